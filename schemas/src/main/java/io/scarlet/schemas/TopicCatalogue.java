@@ -11,7 +11,6 @@ import io.scarlet.events.SearchControlled;
 import io.scarlet.events.SearchFailed;
 import io.scarlet.events.SearchRequested;
 import io.scarlet.events.TrainingProgressed;
-import io.scarlet.schemas.Topic.Key;
 import java.util.List;
 import org.apache.avro.Schema;
 
@@ -63,10 +62,10 @@ public final class TopicCatalogue {
   }
 
   private static Topic bySearch(String name, Schema... values) {
-    return new Topic(name, Key.SEARCH_ID, SEARCH_PARTITIONS, List.of(values));
+    return new Topic(name, Topic.Key.SEARCH_ID, SEARCH_PARTITIONS, List.of(values));
   }
 
   private static Topic byCandidate(String name, Schema... values) {
-    return new Topic(name, Key.CANDIDATE_ID, CANDIDATE_PARTITIONS, List.of(values));
+    return new Topic(name, Topic.Key.CANDIDATE_ID, CANDIDATE_PARTITIONS, List.of(values));
   }
 }
