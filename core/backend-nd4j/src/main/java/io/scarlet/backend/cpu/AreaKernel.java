@@ -1,11 +1,11 @@
 package io.scarlet.backend.cpu;
 
 import static io.scarlet.backend.cpu.Lanes.COUNT;
-import static io.scarlet.backend.cpu.Lanes.ZERO;
 import static io.scarlet.backend.cpu.Lanes.below;
 import static io.scarlet.backend.cpu.Lanes.load;
 import static io.scarlet.backend.cpu.Lanes.spread;
 import static io.scarlet.backend.cpu.Lanes.store;
+import static io.scarlet.backend.cpu.Lanes.zero;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
@@ -26,7 +26,7 @@ record AreaKernel(int area, int channels) {
     for (int c = 0; c < channels; c += COUNT) {
       VectorMask<Float> mask = below(c, channels);
       long at = x + (long) c * Float.BYTES;
-      FloatVector sum = ZERO;
+      FloatVector sum = zero();
       for (int i = 0; i < area; i++, at += place()) {
         sum = sum.add(load(at, mask));
       }
@@ -60,7 +60,7 @@ record AreaKernel(int area, int channels) {
     for (int c = 0; c < channels; c += COUNT) {
       VectorMask<Float> mask = below(c, channels);
       FloatVector factor = load(gate + (long) c * Float.BYTES, mask);
-      FloatVector sum = ZERO;
+      FloatVector sum = zero();
       long at = (long) c * Float.BYTES;
       for (int i = 0; i < area; i++, at += place()) {
         FloatVector g = load(dy + at, mask);

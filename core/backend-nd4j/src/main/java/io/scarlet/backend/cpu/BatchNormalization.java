@@ -154,7 +154,7 @@ final class BatchNormalization {
   private long clearedSums(Pieces pieces, int channels) {
     long size = 2L * pieces.count() * channels;
     long sums = scratch.take(SUMS, size);
-    Lanes.zero(sums, size);
+    Lanes.clear(sums, size);
     return sums;
   }
 

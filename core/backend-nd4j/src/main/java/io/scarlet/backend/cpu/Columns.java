@@ -24,7 +24,7 @@ record Columns(Operator.Convolution op) {
         (place, tap) -> {
           long to = columns + tap * run;
           if (place < 0) {
-            Lanes.zero(to, op.in().channels());
+            Lanes.clear(to, op.in().channels());
           } else {
             Lanes.copy(x + place * run, to, op.in().channels());
           }
@@ -35,7 +35,7 @@ record Columns(Operator.Convolution op) {
   void scatter(long columns, long dx) {
     int channels = op.in().channels();
     long run = (long) channels * Float.BYTES;
-    Lanes.zero(dx, op.in().size());
+    Lanes.clear(dx, op.in().size());
     forEachPlace(
         (place, tap) -> {
           if (place >= 0) {

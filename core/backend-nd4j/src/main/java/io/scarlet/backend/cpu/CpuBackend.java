@@ -93,7 +93,7 @@ public final class CpuBackend implements Backend {
   public void biasGradient(long rows, int channels, Tensor dy, Tensor db, boolean accumulate) {
     long to = address(db, channels);
     if (!accumulate) {
-      Lanes.zero(to, channels);
+      Lanes.clear(to, channels);
     }
     NormKernel.columnSums(address(dy, rows * channels), 0, Math.toIntExact(rows), channels, to);
   }

@@ -1,7 +1,7 @@
 package io.scarlet.backend.cpu;
 
-import static io.scarlet.backend.cpu.Lanes.ZERO;
 import static io.scarlet.backend.cpu.Lanes.spread;
+import static io.scarlet.backend.cpu.Lanes.zero;
 
 import io.scarlet.space.blueprint.Activation;
 import jdk.incubator.vector.FloatVector;
@@ -18,8 +18,8 @@ final class Curve {
   static FloatVector value(Activation activation, FloatVector t) {
     return switch (activation) {
       case NONE -> t;
-      case RELU -> t.max(ZERO);
-      case RELU6 -> t.max(ZERO).min(spread(SIX));
+      case RELU -> t.max(zero());
+      case RELU6 -> t.max(zero()).min(spread(SIX));
       case HSWISH -> t.mul(gate(t));
     };
   }
@@ -28,12 +28,12 @@ final class Curve {
   static FloatVector gradient(Activation activation, FloatVector t, FloatVector g) {
     return switch (activation) {
       case NONE -> g;
-      case RELU -> ZERO.blend(g, t.compare(VectorOperators.GT, 0));
+      case RELU -> zero().blend(g, t.compare(VectorOperators.GT, 0));
       case RELU6 ->
-          ZERO.blend(g, t.compare(VectorOperators.GT, 0).and(t.compare(VectorOperators.LT, SIX)));
+          zero().blend(g, t.compare(VectorOperators.GT, 0).and(t.compare(VectorOperators.LT, SIX)));
       case HSWISH -> {
         FloatVector rising = g.mul(t.mul(2f).add(THREE).mul(1 / SIX));
-        FloatVector inner = ZERO.blend(rising, t.compare(VectorOperators.GT, -THREE));
+        FloatVector inner = zero().blend(rising, t.compare(VectorOperators.GT, -THREE));
         yield inner.blend(g, t.compare(VectorOperators.GE, THREE));
       }
     };
@@ -41,13 +41,14 @@ final class Curve {
 
   /** {@code relu6(t + 3) / 6}. */
   static FloatVector gate(FloatVector t) {
-    return t.add(THREE).max(ZERO).min(spread(SIX)).mul(1 / SIX);
+    return t.add(THREE).max(zero()).min(spread(SIX)).mul(1 / SIX);
   }
 
   /** {@code g / 6} where the gate rises. */
   static FloatVector gateGradient(FloatVector t, FloatVector g) {
-    return ZERO.blend(
-        g.mul(1 / SIX),
-        t.compare(VectorOperators.GT, -THREE).and(t.compare(VectorOperators.LT, THREE)));
+    return zero()
+        .blend(
+            g.mul(1 / SIX),
+            t.compare(VectorOperators.GT, -THREE).and(t.compare(VectorOperators.LT, THREE)));
   }
 }

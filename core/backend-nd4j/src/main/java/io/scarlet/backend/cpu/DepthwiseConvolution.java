@@ -73,7 +73,7 @@ final class DepthwiseConvolution {
         pieces.count(),
         piece -> {
           long to = partial + bytes(piece * weights);
-          Lanes.zero(to, weights);
+          Lanes.clear(to, weights);
           for (int i = pieces.from(piece); i < pieces.to(piece); i++) {
             kernel.weightGradient(
                 from + i * bytes(op.in().size()), g + i * bytes(op.out().size()), to);

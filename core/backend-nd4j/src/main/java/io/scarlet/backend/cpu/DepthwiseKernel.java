@@ -1,10 +1,10 @@
 package io.scarlet.backend.cpu;
 
 import static io.scarlet.backend.cpu.Lanes.COUNT;
-import static io.scarlet.backend.cpu.Lanes.ZERO;
 import static io.scarlet.backend.cpu.Lanes.below;
 import static io.scarlet.backend.cpu.Lanes.load;
 import static io.scarlet.backend.cpu.Lanes.store;
+import static io.scarlet.backend.cpu.Lanes.zero;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
@@ -74,10 +74,10 @@ record DepthwiseKernel(int height, int width, int channels, int kernel, int stri
       long x, long w, long y, int top, int ox, int ky0, int ky1, VectorMask<Float> mask) {
     long place = (long) channels * Float.BYTES;
     long step = stride * place;
-    FloatVector s0 = ZERO;
-    FloatVector s1 = ZERO;
-    FloatVector s2 = ZERO;
-    FloatVector s3 = ZERO;
+    FloatVector s0 = zero();
+    FloatVector s1 = zero();
+    FloatVector s2 = zero();
+    FloatVector s3 = zero();
     for (int ky = ky0; ky < ky1; ky++) {
       long at = x + ((long) (top + ky) * width + (long) ox * stride - padding()) * place;
       long weight = w + (long) ky * kernel * place;
@@ -103,7 +103,7 @@ record DepthwiseKernel(int height, int width, int channels, int kernel, int stri
     int left = ox * stride - padding();
     int kx0 = Math.max(0, -left);
     int kx1 = Math.min(kernel, width - left);
-    FloatVector sum = ZERO;
+    FloatVector sum = zero();
     for (int ky = ky0; ky < ky1; ky++) {
       for (int kx = kx0; kx < kx1; kx++) {
         FloatVector v = load(w + (long) (ky * kernel + kx) * place, mask);
@@ -123,7 +123,7 @@ record DepthwiseKernel(int height, int width, int channels, int kernel, int stri
       long xc = dx + (long) c * Float.BYTES;
       for (int iy = 0; iy < height; iy++) {
         for (int ix = 0; ix < width; ix++) {
-          FloatVector sum = ZERO;
+          FloatVector sum = zero();
           for (int ky = (iy + padding()) % stride; ky < kernel; ky += stride) {
             int oy = Math.floorDiv(iy + padding() - ky, stride);
             if (oy < 0 || oy >= outHeight()) {
@@ -168,8 +168,8 @@ record DepthwiseKernel(int height, int width, int channels, int kernel, int stri
     int first = Math.max(0, Math.ceilDiv(padding() - kx, stride));
     int end = Math.min(outWidth(), Math.floorDiv(width - 1 + padding() - kx, stride) + 1);
     long step = stride * place;
-    FloatVector even = ZERO;
-    FloatVector odd = ZERO;
+    FloatVector even = zero();
+    FloatVector odd = zero();
     for (int oy = firstRow; oy < endRow; oy++) {
       long at =
           x

@@ -13,12 +13,19 @@ final class Lanes {
 
   static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
   static final int COUNT = SPECIES.length();
-  static final FloatVector ZERO = FloatVector.zero(SPECIES);
 
   private static final ByteOrder ORDER = ByteOrder.nativeOrder();
   private static final MemorySegment MEMORY = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
 
   private Lanes() {}
+
+  /**
+   * Zero in every lane. A call and not a constant: the compiler keeps a sum in a register only if
+   * it made its first value itself.
+   */
+  static FloatVector zero() {
+    return FloatVector.zero(SPECIES);
+  }
 
   static FloatVector load(long address) {
     return FloatVector.fromMemorySegment(SPECIES, MEMORY, address, ORDER);
@@ -58,7 +65,7 @@ final class Lanes {
     return SPECIES.indexInRange(from, limit);
   }
 
-  static void zero(long address, long values) {
+  static void clear(long address, long values) {
     MEMORY.asSlice(address, values * Float.BYTES).fill((byte) 0);
   }
 

@@ -1,10 +1,10 @@
 package io.scarlet.backend.cpu;
 
 import static io.scarlet.backend.cpu.Lanes.COUNT;
-import static io.scarlet.backend.cpu.Lanes.ZERO;
 import static io.scarlet.backend.cpu.Lanes.below;
 import static io.scarlet.backend.cpu.Lanes.load;
 import static io.scarlet.backend.cpu.Lanes.store;
+import static io.scarlet.backend.cpu.Lanes.zero;
 
 import io.scarlet.space.blueprint.Activation;
 import jdk.incubator.vector.FloatVector;
@@ -126,7 +126,7 @@ final class NormKernel {
   static void columnSums(long x, int from, int to, int channels, long sums) {
     for (int c = 0; c < channels; c += COUNT) {
       VectorMask<Float> mask = below(c, channels);
-      FloatVector sum = ZERO;
+      FloatVector sum = zero();
       for (int row = from; row < to; row++) {
         sum = sum.add(load(x + bytes((long) row * channels + c), mask));
       }

@@ -1,11 +1,11 @@
 package io.scarlet.backend.cpu;
 
 import static io.scarlet.backend.cpu.Lanes.COUNT;
-import static io.scarlet.backend.cpu.Lanes.ZERO;
 import static io.scarlet.backend.cpu.Lanes.below;
 import static io.scarlet.backend.cpu.Lanes.load;
 import static io.scarlet.backend.cpu.Lanes.spread;
 import static io.scarlet.backend.cpu.Lanes.store;
+import static io.scarlet.backend.cpu.Lanes.zero;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
@@ -72,18 +72,18 @@ final class Product {
     long c3 = c2 + ci;
     long c4 = c3 + ci;
     long c5 = c4 + ci;
-    FloatVector s00 = add ? load(c) : ZERO;
-    FloatVector s01 = add ? load(c + VECTOR) : ZERO;
-    FloatVector s10 = add ? load(c1) : ZERO;
-    FloatVector s11 = add ? load(c1 + VECTOR) : ZERO;
-    FloatVector s20 = add ? load(c2) : ZERO;
-    FloatVector s21 = add ? load(c2 + VECTOR) : ZERO;
-    FloatVector s30 = add ? load(c3) : ZERO;
-    FloatVector s31 = add ? load(c3 + VECTOR) : ZERO;
-    FloatVector s40 = add ? load(c4) : ZERO;
-    FloatVector s41 = add ? load(c4 + VECTOR) : ZERO;
-    FloatVector s50 = add ? load(c5) : ZERO;
-    FloatVector s51 = add ? load(c5 + VECTOR) : ZERO;
+    FloatVector s00 = add ? load(c) : zero();
+    FloatVector s01 = add ? load(c + VECTOR) : zero();
+    FloatVector s10 = add ? load(c1) : zero();
+    FloatVector s11 = add ? load(c1 + VECTOR) : zero();
+    FloatVector s20 = add ? load(c2) : zero();
+    FloatVector s21 = add ? load(c2 + VECTOR) : zero();
+    FloatVector s30 = add ? load(c3) : zero();
+    FloatVector s31 = add ? load(c3 + VECTOR) : zero();
+    FloatVector s40 = add ? load(c4) : zero();
+    FloatVector s41 = add ? load(c4 + VECTOR) : zero();
+    FloatVector s50 = add ? load(c5) : zero();
+    FloatVector s51 = add ? load(c5 + VECTOR) : zero();
     for (int p = 0; p < depth; p++) {
       FloatVector b0 = load(b);
       FloatVector b1 = load(b + VECTOR);
@@ -138,12 +138,12 @@ final class Product {
     long c3 = c2 + ci;
     long c4 = c3 + ci;
     long c5 = c4 + ci;
-    FloatVector s0 = add ? load(c, mask) : ZERO;
-    FloatVector s1 = add ? load(c1, mask) : ZERO;
-    FloatVector s2 = add ? load(c2, mask) : ZERO;
-    FloatVector s3 = add ? load(c3, mask) : ZERO;
-    FloatVector s4 = add ? load(c4, mask) : ZERO;
-    FloatVector s5 = add ? load(c5, mask) : ZERO;
+    FloatVector s0 = add ? load(c, mask) : zero();
+    FloatVector s1 = add ? load(c1, mask) : zero();
+    FloatVector s2 = add ? load(c2, mask) : zero();
+    FloatVector s3 = add ? load(c3, mask) : zero();
+    FloatVector s4 = add ? load(c4, mask) : zero();
+    FloatVector s5 = add ? load(c5, mask) : zero();
     for (int p = 0; p < depth; p++) {
       FloatVector b0 = load(b, mask);
       s0 = spread(a).fma(b0, s0);
@@ -164,8 +164,8 @@ final class Product {
   }
 
   private static void tile1x2(long a, long ap, long b, long bp, long c, int depth, boolean add) {
-    FloatVector s0 = add ? load(c) : ZERO;
-    FloatVector s1 = add ? load(c + VECTOR) : ZERO;
+    FloatVector s0 = add ? load(c) : zero();
+    FloatVector s1 = add ? load(c + VECTOR) : zero();
     for (int p = 0; p < depth; p++) {
       FloatVector x = spread(a);
       s0 = x.fma(load(b), s0);
@@ -179,7 +179,7 @@ final class Product {
 
   private static void tile1x1(
       long a, long ap, long b, long bp, long c, int depth, boolean add, VectorMask<Float> mask) {
-    FloatVector s = add ? load(c, mask) : ZERO;
+    FloatVector s = add ? load(c, mask) : zero();
     for (int p = 0; p < depth; p++) {
       s = spread(a).fma(load(b, mask), s);
       a += ap;
