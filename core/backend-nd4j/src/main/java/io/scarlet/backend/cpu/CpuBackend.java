@@ -154,9 +154,13 @@ public final class CpuBackend implements Backend {
   public void activate(Activation activation, Tensor x, Tensor y) {
     long from = address(x, x.size());
     long to = address(y, x.size());
-    each(
-        x.size(),
-        (offset, count) -> Elementwise.activate(activation, from + offset, to + offset, count));
+    if (activation == Activation.HSWISH) {
+      each(x.size(), (at, count) -> Elementwise.hardSwish(from + at, to + at, count));
+      return;
+    }
+    float low = Curve.low(activation);
+    float high = Curve.high(activation);
+    each(x.size(), (at, count) -> Elementwise.clamp(low, high, from + at, to + at, count));
   }
 
   @Override
@@ -164,11 +168,17 @@ public final class CpuBackend implements Backend {
     long from = address(x, x.size());
     long g = address(dy, x.size());
     long to = address(dx, x.size());
+    if (activation == Activation.HSWISH) {
+      each(
+          x.size(),
+          (at, count) -> Elementwise.hardSwishGradient(from + at, g + at, to + at, count));
+      return;
+    }
+    float low = Curve.low(activation);
+    float high = Curve.high(activation);
     each(
         x.size(),
-        (offset, count) ->
-            Elementwise.activateGradient(
-                activation, from + offset, g + offset, to + offset, count));
+        (at, count) -> Elementwise.clampGradient(low, high, from + at, g + at, to + at, count));
   }
 
   @Override

@@ -7,7 +7,10 @@ import io.scarlet.space.blueprint.Activation;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
-/** Activations and their derivatives, a vector at a time. */
+/**
+ * Activations and their derivatives, a vector at a time. All but h-swish are clamps between two
+ * bounds, so that one loop without a choice in it serves them.
+ */
 final class Curve {
 
   private static final float SIX = 6;
@@ -15,28 +18,36 @@ final class Curve {
 
   private Curve() {}
 
-  static FloatVector value(Activation activation, FloatVector t) {
+  /** The lower bound of a clamp. */
+  static float low(Activation activation) {
     return switch (activation) {
-      case NONE -> t;
-      case RELU -> t.max(zero());
-      case RELU6 -> t.max(zero()).min(spread(SIX));
-      case HSWISH -> t.mul(gate(t));
+      case NONE -> Float.NEGATIVE_INFINITY;
+      case RELU, RELU6 -> 0;
+      case HSWISH -> throw new IllegalArgumentException("h-swish is not a clamp");
     };
   }
 
-  /** {@code g * activation'(t)}. */
-  static FloatVector gradient(Activation activation, FloatVector t, FloatVector g) {
-    return switch (activation) {
-      case NONE -> g;
-      case RELU -> zero().blend(g, t.compare(VectorOperators.GT, 0));
-      case RELU6 ->
-          zero().blend(g, t.compare(VectorOperators.GT, 0).and(t.compare(VectorOperators.LT, SIX)));
-      case HSWISH -> {
-        FloatVector rising = g.mul(t.mul(2f).add(THREE).mul(1 / SIX));
-        FloatVector inner = zero().blend(rising, t.compare(VectorOperators.GT, -THREE));
-        yield inner.blend(g, t.compare(VectorOperators.GE, THREE));
-      }
-    };
+  /** The upper bound of a clamp. */
+  static float high(Activation activation) {
+    return activation == Activation.RELU6 ? SIX : Float.POSITIVE_INFINITY;
+  }
+
+  /** {@code g} where the clamp lets {@code t} through. */
+  static FloatVector clampGradient(float low, float high, FloatVector t, FloatVector g) {
+    return zero()
+        .blend(g, t.compare(VectorOperators.GT, low).and(t.compare(VectorOperators.LT, high)));
+  }
+
+  /** {@code t * relu6(t + 3) / 6}. */
+  static FloatVector hardSwish(FloatVector t) {
+    return t.mul(gate(t));
+  }
+
+  /** {@code g} times the derivative of h-swish. */
+  static FloatVector hardSwishGradient(FloatVector t, FloatVector g) {
+    FloatVector rising = g.mul(t.mul(2f).add(THREE).mul(1 / SIX));
+    FloatVector inner = zero().blend(rising, t.compare(VectorOperators.GT, -THREE));
+    return inner.blend(g, t.compare(VectorOperators.GE, THREE));
   }
 
   /** {@code relu6(t + 3) / 6}. */
@@ -46,9 +57,6 @@ final class Curve {
 
   /** {@code g / 6} where the gate rises. */
   static FloatVector gateGradient(FloatVector t, FloatVector g) {
-    return zero()
-        .blend(
-            g.mul(1 / SIX),
-            t.compare(VectorOperators.GT, -THREE).and(t.compare(VectorOperators.LT, THREE)));
+    return clampGradient(-THREE, THREE, t, g.mul(1 / SIX));
   }
 }

@@ -37,6 +37,8 @@ final class DenseConvolution {
           int from = pieces.from(piece);
           int to = pieces.to(piece);
           for (int row = from; row < to; row += GRAIN) {
+            int count = Math.min(GRAIN, to - row);
+            Lanes.clear(c + bytes((long) row * filters), (long) count * filters);
             Product.multiply(
                 a + bytes((long) row * depth),
                 bytes(depth),
@@ -45,10 +47,9 @@ final class DenseConvolution {
                 bytes(filters),
                 c + bytes((long) row * filters),
                 bytes(filters),
-                Math.min(GRAIN, to - row),
+                count,
                 filters,
-                depth,
-                false);
+                depth);
           }
         });
   }
@@ -77,6 +78,8 @@ final class DenseConvolution {
         piece -> {
           int to = pieces.to(piece);
           for (int row = pieces.from(piece); row < to; row += GRAIN) {
+            int count = Math.min(GRAIN, to - row);
+            Lanes.clear(c + bytes((long) row * depth), (long) count * depth);
             Product.multiply(
                 g + bytes((long) row * filters),
                 bytes(filters),
@@ -85,10 +88,9 @@ final class DenseConvolution {
                 bytes(depth),
                 c + bytes((long) row * depth),
                 bytes(depth),
-                Math.min(GRAIN, to - row),
+                count,
                 depth,
-                filters,
-                false);
+                filters);
           }
         });
     if (!columns.isPointwise()) {
@@ -113,9 +115,9 @@ final class DenseConvolution {
         pieces.count(),
         piece -> {
           long c = partial + bytes(piece * weights);
+          Lanes.clear(c, weights);
           int end = pieces.to(piece);
-          int begin = pieces.from(piece);
-          for (int row = begin; row < end; row += GRAIN) {
+          for (int row = pieces.from(piece); row < end; row += GRAIN) {
             Product.multiply(
                 a + bytes((long) row * depth),
                 Float.BYTES,
@@ -126,8 +128,7 @@ final class DenseConvolution {
                 bytes(filters),
                 depth,
                 filters,
-                Math.min(GRAIN, end - row),
-                row > begin);
+                Math.min(GRAIN, end - row));
           }
         });
     Partials.reduce(partial, pieces.count(), weights, to, accumulate);

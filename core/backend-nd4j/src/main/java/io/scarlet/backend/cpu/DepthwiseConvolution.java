@@ -10,6 +10,7 @@ final class DepthwiseConvolution {
 
   private static final int FLIPPED = 0;
   private static final int PARTIAL = 1;
+  private static final int PADDED = 2;
 
   private final Workers workers;
   private final Scratch scratch = new Scratch();
@@ -19,67 +20,70 @@ final class DepthwiseConvolution {
   }
 
   void forward(Operator.DepthwiseConvolution op, int n, Tensor x, Tensor w, Tensor y) {
-    forward(
-        kernel(op),
+    DepthwiseKernel kernel = kernel(op, op.stride());
+    long from = address(x, n * op.in().size());
+    long weights = address(w, op.parameters());
+    long to = address(y, n * op.out().size());
+    eachPicture(
+        kernel,
         n,
-        address(x, n * op.in().size()),
-        address(w, op.parameters()),
-        address(y, n * op.out().size()));
-  }
-
-  private void forward(DepthwiseKernel kernel, int n, long x, long w, long y) {
-    long in = bytes((long) kernel.height() * kernel.width() * kernel.channels());
-    long out = bytes((long) kernel.outHeight() * kernel.outWidth() * kernel.channels());
-    Pieces pieces = Pieces.of(n, 1);
-    workers.run(
-        pieces.count(),
-        piece -> {
-          for (int i = pieces.from(piece); i < pieces.to(piece); i++) {
-            kernel.forward(x + i * in, w, y + i * out);
-          }
+        (i, piece, padded) -> {
+          kernel.pad(from + i * bytes(op.in().size()), padded);
+          kernel.forward(padded, weights, to + i * bytes(op.out().size()));
         });
   }
 
-  /** With stride 1 the gradient is a convolution with the kernel turned half round. */
+  /** A convolution with stride 1 and the kernel turned half round. */
   void inputGradient(Operator.DepthwiseConvolution op, int n, Tensor w, Tensor dy, Tensor dx) {
-    DepthwiseKernel kernel = kernel(op);
-    long weights = address(w, op.parameters());
-    long g = address(dy, n * op.out().size());
+    DepthwiseKernel padding = kernel(op, op.stride());
+    DepthwiseKernel dense = kernel(op, 1);
+    long weights = flipped(op, address(w, op.parameters()));
+    long from = address(dy, n * op.out().size());
     long to = address(dx, n * op.in().size());
-    if (op.stride() == 1) {
-      forward(kernel, n, g, flipped(op, weights), to);
-      return;
-    }
-    Pieces pieces = Pieces.of(n, 1);
-    workers.run(
-        pieces.count(),
-        piece -> {
-          for (int i = pieces.from(piece); i < pieces.to(piece); i++) {
-            kernel.inputGradient(
-                g + i * bytes(op.out().size()), weights, to + i * bytes(op.in().size()));
-          }
+    eachPicture(
+        dense,
+        n,
+        (i, piece, padded) -> {
+          padding.padGradient(from + i * bytes(op.out().size()), padded);
+          dense.forward(padded, weights, to + i * bytes(op.in().size()));
         });
   }
 
   void weightGradient(
       Operator.DepthwiseConvolution op, int n, Tensor x, Tensor dy, Tensor dw, boolean accumulate) {
-    DepthwiseKernel kernel = kernel(op);
+    DepthwiseKernel kernel = kernel(op, op.stride());
     long from = address(x, n * op.in().size());
     long g = address(dy, n * op.out().size());
     long weights = op.parameters();
+    int pieces = Pieces.of(n, 1).count();
+    long partial = scratch.take(PARTIAL, pieces * weights);
+    Lanes.clear(partial, pieces * weights);
+    eachPicture(
+        kernel,
+        n,
+        (i, piece, padded) -> {
+          kernel.pad(from + i * bytes(op.in().size()), padded);
+          kernel.weightGradient(
+              padded, g + i * bytes(op.out().size()), partial + bytes(piece * weights));
+        });
+    Partials.reduce(partial, pieces, weights, address(dw, weights), accumulate);
+  }
+
+  private interface Picture {
+    void at(long index, long piece, long padded);
+  }
+
+  private void eachPicture(DepthwiseKernel kernel, int n, Picture picture) {
     Pieces pieces = Pieces.of(n, 1);
-    long partial = scratch.take(PARTIAL, pieces.count() * weights);
+    long all = scratch.take(PADDED, pieces.count() * kernel.paddedSize());
     workers.run(
         pieces.count(),
         piece -> {
-          long to = partial + bytes(piece * weights);
-          Lanes.clear(to, weights);
+          long padded = all + bytes(piece * kernel.paddedSize());
           for (int i = pieces.from(piece); i < pieces.to(piece); i++) {
-            kernel.weightGradient(
-                from + i * bytes(op.in().size()), g + i * bytes(op.out().size()), to);
+            picture.at(i, piece, padded);
           }
         });
-    Partials.reduce(partial, pieces.count(), weights, address(dw, weights), accumulate);
   }
 
   private long flipped(Operator.DepthwiseConvolution op, long w) {
@@ -95,9 +99,9 @@ final class DepthwiseConvolution {
     return flipped;
   }
 
-  private static DepthwiseKernel kernel(Operator.DepthwiseConvolution op) {
+  private static DepthwiseKernel kernel(Operator.DepthwiseConvolution op, int stride) {
     return new DepthwiseKernel(
-        op.in().height(), op.in().width(), op.in().channels(), op.kernel(), op.stride());
+        op.in().height(), op.in().width(), op.in().channels(), op.kernel(), stride);
   }
 
   private static long bytes(long values) {

@@ -10,86 +10,130 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 
 /**
- * Depthwise convolution of one picture. {@code x [H, W, C]}, {@code w [k, k, C]}, {@code y [OH, OW,
- * C]}; padding {@code k / 2}.
- *
- * @param height of the input
- * @param width of the input
- * @param channels of both
+ * Depthwise convolution of one picture that has its padding around it: {@code x [H + k - 1, W + k -
+ * 1, C]}, {@code w [k, k, C]}, {@code y [OH, OW, C]}. With the padding in place every window is
+ * whole, and one loop over its taps serves them all.
  */
-record DepthwiseKernel(int height, int width, int channels, int kernel, int stride) {
+final class DepthwiseKernel {
 
-  int outHeight() {
+  private static final int BLOCK = 4;
+  private static final int TAPS = 8;
+
+  private final int height;
+  private final int width;
+  private final int channels;
+  private final int kernel;
+  private final int stride;
+
+  /** Bytes from the first place of a window to each of its taps. */
+  private final long[] taps;
+
+  DepthwiseKernel(int height, int width, int channels, int kernel, int stride) {
+    this.height = height;
+    this.width = width;
+    this.channels = channels;
+    this.kernel = kernel;
+    this.stride = stride;
+    taps = new long[kernel * kernel];
+    for (int tap = 0; tap < taps.length; tap++) {
+      taps[tap] = ((long) tap / kernel * paddedWidth() + tap % kernel) * place();
+    }
+  }
+
+  private int paddedWidth() {
+    return width + kernel - 1;
+  }
+
+  private int outHeight() {
     return (height + stride - 1) / stride;
   }
 
-  int outWidth() {
+  private int outWidth() {
     return (width + stride - 1) / stride;
   }
 
-  private int padding() {
-    return kernel / 2;
+  private long place() {
+    return (long) channels * Float.BYTES;
   }
 
-  /** First output column whose window starts within the picture. */
-  private int innerFrom() {
-    return Math.min(outWidth(), (padding() + stride - 1) / stride);
+  /** Values of a padded picture. */
+  long paddedSize() {
+    return (long) (height + kernel - 1) * paddedWidth() * channels;
   }
 
-  /** Output column behind the last whose window ends within the picture. */
-  private int innerTo() {
-    int last = width - kernel + padding();
-    return last < 0 ? innerFrom() : Math.clamp(last / stride + 1L, innerFrom(), outWidth());
+  /** Puts a picture {@code [H, W, C]} into its padding. */
+  void pad(long x, long padded) {
+    Lanes.clear(padded, paddedSize());
+    long row = (long) width * channels;
+    for (int y = 0; y < height; y++) {
+      Lanes.copy(x + y * row * Float.BYTES, at(padded, y, 0), row);
+    }
+  }
+
+  /**
+   * Puts the gradient of the output {@code [OH, OW, C]} into the padding of the input, at the
+   * places where its windows were: then the gradient of the input is a convolution with stride 1.
+   */
+  void padGradient(long dy, long padded) {
+    Lanes.clear(padded, paddedSize());
+    for (int oy = 0; oy < outHeight(); oy++) {
+      for (int ox = 0; ox < outWidth(); ox++) {
+        long from = dy + ((long) oy * outWidth() + ox) * place();
+        Lanes.copy(from, at(padded, oy * stride, ox * stride), channels);
+      }
+    }
+  }
+
+  /** Address of a place of the picture within its padding. */
+  private long at(long padded, int y, int x) {
+    int padding = kernel / 2;
+    return padded + ((long) (y + padding) * paddedWidth() + x + padding) * place();
   }
 
   /** All of {@code y}. */
   void forward(long x, long w, long y) {
-    int from = innerFrom();
-    int to = innerTo();
-    long place = (long) channels * Float.BYTES;
-    for (int oy = 0; oy < outHeight(); oy++) {
-      int top = oy * stride - padding();
-      int ky0 = Math.max(0, -top);
-      int ky1 = Math.min(kernel, height - top);
-      for (int c = 0; c < channels; c += COUNT) {
-        VectorMask<Float> mask = below(c, channels);
-        long xc = x + (long) c * Float.BYTES;
-        long wc = w + (long) c * Float.BYTES;
-        long yc = y + (long) oy * outWidth() * place + (long) c * Float.BYTES;
-        int ox = 0;
-        for (; ox < from; ox++) {
-          store(window(xc, wc, top, ox, ky0, ky1, mask), yc + ox * place, mask);
-        }
-        for (; ox + 4 <= to; ox += 4) {
-          inner4(xc, wc, yc + ox * place, top, ox, ky0, ky1, mask);
-        }
-        for (; ox < outWidth(); ox++) {
-          store(window(xc, wc, top, ox, ky0, ky1, mask), yc + ox * place, mask);
+    int columns = outWidth();
+    long step = stride * place();
+    for (int c = 0; c < channels; c += COUNT) {
+      VectorMask<Float> mask = below(c, channels);
+      long wc = w + (long) c * Float.BYTES;
+      for (int oy = 0; oy < outHeight(); oy++) {
+        long from = x + (long) oy * paddedWidth() * step + (long) c * Float.BYTES;
+        long to = y + (long) oy * columns * place() + (long) c * Float.BYTES;
+        if (columns < BLOCK) {
+          for (int ox = 0; ox < columns; ox++) {
+            window(from + ox * step, wc, to + ox * place(), mask);
+          }
+        } else {
+          int ox = 0;
+          for (; ox + BLOCK <= columns; ox += BLOCK) {
+            windows(from + ox * step, wc, to + ox * place(), mask);
+          }
+          if (ox < columns) {
+            // The last block overlaps the one before: the same values are written again.
+            ox = columns - BLOCK;
+            windows(from + ox * step, wc, to + ox * place(), mask);
+          }
         }
       }
     }
   }
 
-  private void inner4(
-      long x, long w, long y, int top, int ox, int ky0, int ky1, VectorMask<Float> mask) {
-    long place = (long) channels * Float.BYTES;
+  private void windows(long x, long w, long y, VectorMask<Float> mask) {
+    long place = place();
     long step = stride * place;
     FloatVector s0 = zero();
     FloatVector s1 = zero();
     FloatVector s2 = zero();
     FloatVector s3 = zero();
-    for (int ky = ky0; ky < ky1; ky++) {
-      long at = x + ((long) (top + ky) * width + (long) ox * stride - padding()) * place;
-      long weight = w + (long) ky * kernel * place;
-      for (int kx = 0; kx < kernel; kx++) {
-        FloatVector v = load(weight, mask);
-        s0 = load(at, mask).fma(v, s0);
-        s1 = load(at + step, mask).fma(v, s1);
-        s2 = load(at + 2 * step, mask).fma(v, s2);
-        s3 = load(at + 3 * step, mask).fma(v, s3);
-        at += place;
-        weight += place;
-      }
+    for (long tap : taps) {
+      long at = x + tap;
+      FloatVector v = load(w, mask);
+      s0 = load(at, mask).fma(v, s0);
+      s1 = load(at + step, mask).fma(v, s1);
+      s2 = load(at + 2 * step, mask).fma(v, s2);
+      s3 = load(at + 3 * step, mask).fma(v, s3);
+      w += place;
     }
     store(s0, y, mask);
     store(s1, y + place, mask);
@@ -97,99 +141,103 @@ record DepthwiseKernel(int height, int width, int channels, int kernel, int stri
     store(s3, y + 3 * place, mask);
   }
 
-  private FloatVector window(
-      long x, long w, int top, int ox, int ky0, int ky1, VectorMask<Float> mask) {
-    long place = (long) channels * Float.BYTES;
-    int left = ox * stride - padding();
-    int kx0 = Math.max(0, -left);
-    int kx1 = Math.min(kernel, width - left);
+  private void window(long x, long w, long y, VectorMask<Float> mask) {
     FloatVector sum = zero();
-    for (int ky = ky0; ky < ky1; ky++) {
-      for (int kx = kx0; kx < kx1; kx++) {
-        FloatVector v = load(w + (long) (ky * kernel + kx) * place, mask);
-        sum = load(x + ((long) (top + ky) * width + left + kx) * place, mask).fma(v, sum);
-      }
+    for (long tap : taps) {
+      sum = load(x + tap, mask).fma(load(w, mask), sum);
+      w += place();
     }
-    return sum;
+    store(sum, y, mask);
   }
 
-  /** All of {@code dx}: each place gathers what it gave to the windows over it. */
-  void inputGradient(long dy, long w, long dx) {
-    long place = (long) channels * Float.BYTES;
-    for (int c = 0; c < channels; c += COUNT) {
-      VectorMask<Float> mask = below(c, channels);
-      long gc = dy + (long) c * Float.BYTES;
-      long wc = w + (long) c * Float.BYTES;
-      long xc = dx + (long) c * Float.BYTES;
-      for (int iy = 0; iy < height; iy++) {
-        for (int ix = 0; ix < width; ix++) {
-          FloatVector sum = zero();
-          for (int ky = (iy + padding()) % stride; ky < kernel; ky += stride) {
-            int oy = Math.floorDiv(iy + padding() - ky, stride);
-            if (oy < 0 || oy >= outHeight()) {
-              continue;
-            }
-            for (int kx = (ix + padding()) % stride; kx < kernel; kx += stride) {
-              int ox = Math.floorDiv(ix + padding() - kx, stride);
-              if (ox >= 0 && ox < outWidth()) {
-                FloatVector v = load(wc + (long) (ky * kernel + kx) * place, mask);
-                sum = load(gc + ((long) oy * outWidth() + ox) * place, mask).fma(v, sum);
-              }
-            }
-          }
-          store(sum, xc + ((long) iy * width + ix) * place, mask);
-        }
-      }
-    }
-  }
-
-  /** Adds the gradient of this picture to {@code dw}. */
+  /**
+   * Adds the gradient of this picture to {@code dw}; the number of taps is one more than eights.
+   */
   void weightGradient(long x, long dy, long dw) {
-    long place = (long) channels * Float.BYTES;
     for (int c = 0; c < channels; c += COUNT) {
       VectorMask<Float> mask = below(c, channels);
-      long xc = x + (long) c * Float.BYTES;
-      long gc = dy + (long) c * Float.BYTES;
-      long wc = dw + (long) c * Float.BYTES;
-      for (int ky = 0; ky < kernel; ky++) {
-        for (int kx = 0; kx < kernel; kx++) {
-          long weight = wc + (long) (ky * kernel + kx) * place;
-          store(load(weight, mask).add(tap(xc, gc, ky, kx, mask)), weight, mask);
-        }
+      long offset = (long) c * Float.BYTES;
+      int tap = 0;
+      for (; tap + TAPS <= taps.length; tap += TAPS) {
+        eightTaps(x + offset, dy + offset, dw + offset + tap * place(), tap, mask);
+      }
+      for (; tap < taps.length; tap++) {
+        oneTap(x + offset + taps[tap], dy + offset, dw + offset + tap * place(), mask);
       }
     }
   }
 
-  /** What one weight saw: the sum over all windows of input times output gradient. */
-  private FloatVector tap(long x, long dy, int ky, int kx, VectorMask<Float> mask) {
-    long place = (long) channels * Float.BYTES;
-    int firstRow = Math.max(0, Math.ceilDiv(padding() - ky, stride));
-    int endRow = Math.min(outHeight(), Math.floorDiv(height - 1 + padding() - ky, stride) + 1);
-    int first = Math.max(0, Math.ceilDiv(padding() - kx, stride));
-    int end = Math.min(outWidth(), Math.floorDiv(width - 1 + padding() - kx, stride) + 1);
+  private void eightTaps(long x, long dy, long dw, int tap, VectorMask<Float> mask) {
+    long place = place();
     long step = stride * place;
+    long rowStep = (long) stride * paddedWidth() * place;
+    int columns = outWidth();
+    long t0 = taps[tap];
+    long t1 = taps[tap + 1];
+    long t2 = taps[tap + 2];
+    long t3 = taps[tap + 3];
+    long t4 = taps[tap + 4];
+    long t5 = taps[tap + 5];
+    long t6 = taps[tap + 6];
+    long t7 = taps[tap + 7];
+    FloatVector s0 = zero();
+    FloatVector s1 = zero();
+    FloatVector s2 = zero();
+    FloatVector s3 = zero();
+    FloatVector s4 = zero();
+    FloatVector s5 = zero();
+    FloatVector s6 = zero();
+    FloatVector s7 = zero();
+    long g = dy;
+    for (int oy = 0; oy < outHeight(); oy++) {
+      long at = x + oy * rowStep;
+      for (int ox = 0; ox < columns; ox++) {
+        FloatVector v = load(g, mask);
+        s0 = load(at + t0, mask).fma(v, s0);
+        s1 = load(at + t1, mask).fma(v, s1);
+        s2 = load(at + t2, mask).fma(v, s2);
+        s3 = load(at + t3, mask).fma(v, s3);
+        s4 = load(at + t4, mask).fma(v, s4);
+        s5 = load(at + t5, mask).fma(v, s5);
+        s6 = load(at + t6, mask).fma(v, s6);
+        s7 = load(at + t7, mask).fma(v, s7);
+        at += step;
+        g += place;
+      }
+    }
+    increase(dw, s0, mask);
+    increase(dw + place, s1, mask);
+    increase(dw + 2 * place, s2, mask);
+    increase(dw + 3 * place, s3, mask);
+    increase(dw + 4 * place, s4, mask);
+    increase(dw + 5 * place, s5, mask);
+    increase(dw + 6 * place, s6, mask);
+    increase(dw + 7 * place, s7, mask);
+  }
+
+  private void oneTap(long x, long dy, long dw, VectorMask<Float> mask) {
+    long step = stride * place();
+    long rowStep = (long) stride * paddedWidth() * place();
     FloatVector even = zero();
     FloatVector odd = zero();
-    for (int oy = firstRow; oy < endRow; oy++) {
-      long at =
-          x
-              + ((long) (oy * stride - padding() + ky) * width
-                      + (long) first * stride
-                      - padding()
-                      + kx)
-                  * place;
-      long g = dy + ((long) oy * outWidth() + first) * place;
-      int ox = first;
-      for (; ox + 2 <= end; ox += 2) {
+    for (int oy = 0; oy < outHeight(); oy++) {
+      long at = x + oy * rowStep;
+      long g = dy + (long) oy * outWidth() * place();
+      int ox = 0;
+      for (; ox + 2 <= outWidth(); ox += 2) {
         even = load(at, mask).fma(load(g, mask), even);
-        odd = load(at + step, mask).fma(load(g + place, mask), odd);
+        odd = load(at + step, mask).fma(load(g + place(), mask), odd);
         at += 2 * step;
-        g += 2 * place;
+        g += 2 * place();
       }
-      if (ox < end) {
+      if (ox < outWidth()) {
         even = load(at, mask).fma(load(g, mask), even);
       }
     }
-    return even.add(odd);
+    increase(dw, even.add(odd), mask);
+  }
+
+  private static void increase(long at, FloatVector by, VectorMask<Float> mask) {
+    store(load(at, mask).add(by), at, mask);
   }
 }

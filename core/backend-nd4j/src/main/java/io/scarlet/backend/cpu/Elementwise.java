@@ -6,7 +6,6 @@ import static io.scarlet.backend.cpu.Lanes.load;
 import static io.scarlet.backend.cpu.Lanes.spread;
 import static io.scarlet.backend.cpu.Lanes.store;
 
-import io.scarlet.space.blueprint.Activation;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 
@@ -24,17 +23,31 @@ final class Elementwise {
     }
   }
 
-  static void activate(Activation activation, long x, long y, int count) {
+  static void clamp(float low, float high, long x, long y, int count) {
     for (int i = 0; i < count; i += COUNT, x += VECTOR, y += VECTOR) {
       VectorMask<Float> mask = below(i, count);
-      store(Curve.value(activation, load(x, mask)), y, mask);
+      store(load(x, mask).max(low).min(high), y, mask);
     }
   }
 
-  static void activateGradient(Activation activation, long x, long dy, long dx, int count) {
+  static void clampGradient(float low, float high, long x, long dy, long dx, int count) {
     for (int i = 0; i < count; i += COUNT, x += VECTOR, dy += VECTOR, dx += VECTOR) {
       VectorMask<Float> mask = below(i, count);
-      store(Curve.gradient(activation, load(x, mask), load(dy, mask)), dx, mask);
+      store(Curve.clampGradient(low, high, load(x, mask), load(dy, mask)), dx, mask);
+    }
+  }
+
+  static void hardSwish(long x, long y, int count) {
+    for (int i = 0; i < count; i += COUNT, x += VECTOR, y += VECTOR) {
+      VectorMask<Float> mask = below(i, count);
+      store(Curve.hardSwish(load(x, mask)), y, mask);
+    }
+  }
+
+  static void hardSwishGradient(long x, long dy, long dx, int count) {
+    for (int i = 0; i < count; i += COUNT, x += VECTOR, dy += VECTOR, dx += VECTOR) {
+      VectorMask<Float> mask = below(i, count);
+      store(Curve.hardSwishGradient(load(x, mask), load(dy, mask)), dx, mask);
     }
   }
 

@@ -5,13 +5,12 @@ import static io.scarlet.backend.cpu.Lanes.below;
 import static io.scarlet.backend.cpu.Lanes.load;
 import static io.scarlet.backend.cpu.Lanes.spread;
 import static io.scarlet.backend.cpu.Lanes.store;
-import static io.scarlet.backend.cpu.Lanes.zero;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 
 /**
- * The matrix product {@code C(i, j) = sum over p of A(i, p) * B(p, j)}, with {@code B} and {@code
+ * The matrix product {@code C(i, j) += sum over p of A(i, p) * B(p, j)}, with {@code B} and {@code
  * C} contiguous in {@code j} and {@code A} with any strides: with {@code A} transposed it is the
  * gradient of a weight. Sums run over {@code p} in order, in single precision with fused
  * multiply-add.
@@ -27,7 +26,6 @@ final class Product {
    * @param a address of A, with byte strides {@code ai} for rows and {@code ap} for columns
    * @param b address of B, with byte stride {@code bp} for rows
    * @param c address of C, with byte stride {@code ci} for rows
-   * @param add whether the product is added to what C holds
    */
   static void multiply(
       long a,
@@ -39,17 +37,16 @@ final class Product {
       long ci,
       int rows,
       int columns,
-      int depth,
-      boolean add) {
+      int depth) {
     int j = 0;
     for (; j + 2 * COUNT <= columns; j += 2 * COUNT) {
       long offset = (long) j * Float.BYTES;
       int i = 0;
       for (; i + ROWS <= rows; i += ROWS) {
-        tile6x2(a + i * ai, ai, ap, b + offset, bp, c + i * ci + offset, ci, depth, add);
+        tile6x2(a + i * ai, ai, ap, b + offset, bp, c + i * ci + offset, ci, depth);
       }
       for (; i < rows; i++) {
-        tile1x2(a + i * ai, ap, b + offset, bp, c + i * ci + offset, depth, add);
+        tile1x2(a + i * ai, ap, b + offset, bp, c + i * ci + offset, depth);
       }
     }
     for (; j < columns; j += COUNT) {
@@ -57,33 +54,33 @@ final class Product {
       long offset = (long) j * Float.BYTES;
       int i = 0;
       for (; i + ROWS <= rows; i += ROWS) {
-        tile6x1(a + i * ai, ai, ap, b + offset, bp, c + i * ci + offset, ci, depth, add, mask);
+        tile6x1(a + i * ai, ai, ap, b + offset, bp, c + i * ci + offset, ci, depth, mask);
       }
       for (; i < rows; i++) {
-        tile1x1(a + i * ai, ap, b + offset, bp, c + i * ci + offset, depth, add, mask);
+        tile1x1(a + i * ai, ap, b + offset, bp, c + i * ci + offset, depth, mask);
       }
     }
   }
 
   private static void tile6x2(
-      long a, long ai, long ap, long b, long bp, long c, long ci, int depth, boolean add) {
+      long a, long ai, long ap, long b, long bp, long c, long ci, int depth) {
     long c1 = c + ci;
     long c2 = c1 + ci;
     long c3 = c2 + ci;
     long c4 = c3 + ci;
     long c5 = c4 + ci;
-    FloatVector s00 = add ? load(c) : zero();
-    FloatVector s01 = add ? load(c + VECTOR) : zero();
-    FloatVector s10 = add ? load(c1) : zero();
-    FloatVector s11 = add ? load(c1 + VECTOR) : zero();
-    FloatVector s20 = add ? load(c2) : zero();
-    FloatVector s21 = add ? load(c2 + VECTOR) : zero();
-    FloatVector s30 = add ? load(c3) : zero();
-    FloatVector s31 = add ? load(c3 + VECTOR) : zero();
-    FloatVector s40 = add ? load(c4) : zero();
-    FloatVector s41 = add ? load(c4 + VECTOR) : zero();
-    FloatVector s50 = add ? load(c5) : zero();
-    FloatVector s51 = add ? load(c5 + VECTOR) : zero();
+    FloatVector s00 = load(c);
+    FloatVector s01 = load(c + VECTOR);
+    FloatVector s10 = load(c1);
+    FloatVector s11 = load(c1 + VECTOR);
+    FloatVector s20 = load(c2);
+    FloatVector s21 = load(c2 + VECTOR);
+    FloatVector s30 = load(c3);
+    FloatVector s31 = load(c3 + VECTOR);
+    FloatVector s40 = load(c4);
+    FloatVector s41 = load(c4 + VECTOR);
+    FloatVector s50 = load(c5);
+    FloatVector s51 = load(c5 + VECTOR);
     for (int p = 0; p < depth; p++) {
       FloatVector b0 = load(b);
       FloatVector b1 = load(b + VECTOR);
@@ -131,19 +128,18 @@ final class Product {
       long c,
       long ci,
       int depth,
-      boolean add,
       VectorMask<Float> mask) {
     long c1 = c + ci;
     long c2 = c1 + ci;
     long c3 = c2 + ci;
     long c4 = c3 + ci;
     long c5 = c4 + ci;
-    FloatVector s0 = add ? load(c, mask) : zero();
-    FloatVector s1 = add ? load(c1, mask) : zero();
-    FloatVector s2 = add ? load(c2, mask) : zero();
-    FloatVector s3 = add ? load(c3, mask) : zero();
-    FloatVector s4 = add ? load(c4, mask) : zero();
-    FloatVector s5 = add ? load(c5, mask) : zero();
+    FloatVector s0 = load(c, mask);
+    FloatVector s1 = load(c1, mask);
+    FloatVector s2 = load(c2, mask);
+    FloatVector s3 = load(c3, mask);
+    FloatVector s4 = load(c4, mask);
+    FloatVector s5 = load(c5, mask);
     for (int p = 0; p < depth; p++) {
       FloatVector b0 = load(b, mask);
       s0 = spread(a).fma(b0, s0);
@@ -163,9 +159,9 @@ final class Product {
     store(s5, c5, mask);
   }
 
-  private static void tile1x2(long a, long ap, long b, long bp, long c, int depth, boolean add) {
-    FloatVector s0 = add ? load(c) : zero();
-    FloatVector s1 = add ? load(c + VECTOR) : zero();
+  private static void tile1x2(long a, long ap, long b, long bp, long c, int depth) {
+    FloatVector s0 = load(c);
+    FloatVector s1 = load(c + VECTOR);
     for (int p = 0; p < depth; p++) {
       FloatVector x = spread(a);
       s0 = x.fma(load(b), s0);
@@ -178,8 +174,8 @@ final class Product {
   }
 
   private static void tile1x1(
-      long a, long ap, long b, long bp, long c, int depth, boolean add, VectorMask<Float> mask) {
-    FloatVector s = add ? load(c, mask) : zero();
+      long a, long ap, long b, long bp, long c, int depth, VectorMask<Float> mask) {
+    FloatVector s = load(c, mask);
     for (int p = 0; p < depth; p++) {
       s = spread(a).fma(load(b, mask), s);
       a += ap;
