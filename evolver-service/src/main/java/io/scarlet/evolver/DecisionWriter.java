@@ -1,0 +1,105 @@
+package io.scarlet.evolver;
+
+import io.scarlet.events.ArtifactReference;
+import io.scarlet.events.CandidateProposed;
+import io.scarlet.events.Costs;
+import io.scarlet.events.GenerationCompleted;
+import io.scarlet.events.Member;
+import io.scarlet.events.Origin;
+import io.scarlet.events.SearchRequested;
+import io.scarlet.evolution.Candidate;
+import io.scarlet.evolution.CandidateId;
+import io.scarlet.evolution.Decision;
+import io.scarlet.evolution.EndReason;
+import io.scarlet.evolution.Outcome;
+import java.util.List;
+
+/** From the decisions of the decider to events. */
+final class DecisionWriter {
+
+  private DecisionWriter() {}
+
+  static CandidateProposed candidate(SearchRequested request, Candidate candidate) {
+    return CandidateProposed.newBuilder()
+        .setCandidateId(candidate.id().toString())
+        .setSearchId(request.getSearchId())
+        .setGeneration(candidate.id().generation())
+        .setSlot(candidate.id().slot())
+        .setCode(candidate.architecture().code())
+        .setParents(ids(candidate.parents()))
+        .setOrigin(origin(candidate))
+        .setCosts(costs(candidate))
+        .setCheckpoint(
+            candidate
+                .checkpoint()
+                .map(
+                    weights ->
+                        new ArtifactReference(weights.uri(), weights.sha256(), weights.size()))
+                .orElse(null))
+        .setSeed(request.getSeed())
+        .setData(request.getData())
+        .setEvaluation(request.getEvaluation())
+        .build();
+  }
+
+  static GenerationCompleted generation(
+      SearchRequested request, Decision.CompleteGeneration completed) {
+    return GenerationCompleted.newBuilder()
+        .setSearchId(request.getSearchId())
+        .setGeneration(completed.generation())
+        .setEvaluations(completed.evaluations())
+        .setBudget(request.getEvolution().getEvaluations())
+        .setEvaluated(members(completed.evaluated()))
+        .setPopulation(members(completed.population()))
+        .setFront(members(completed.front()))
+        .setHypervolume(completed.hypervolume())
+        .setFailures(completed.failures())
+        .setLast(completed.end().isPresent())
+        .setReason(completed.end().map(EndReason::label).orElse(""))
+        .build();
+  }
+
+  private static List<Member> members(List<io.scarlet.evolution.Member> members) {
+    return members.stream().map(DecisionWriter::member).toList();
+  }
+
+  private static Member member(io.scarlet.evolution.Member member) {
+    Candidate candidate = member.candidate();
+    Member.Builder written =
+        Member.newBuilder()
+            .setCandidateId(candidate.id().toString())
+            .setGeneration(candidate.id().generation())
+            .setSlot(candidate.id().slot())
+            .setCode(candidate.architecture().code())
+            .setParents(ids(candidate.parents()))
+            .setOrigin(origin(candidate))
+            .setCosts(costs(candidate))
+            .setCheckpointSha256(candidate.checkpointSha256())
+            .setRank(member.rank())
+            .setCrowding(member.crowding());
+    switch (member.evaluation().outcome()) {
+      case Outcome.Accuracy(double value) -> written.setAccuracy(value);
+      case Outcome.Failure(String reason) -> written.setFailure(reason);
+    }
+    return written.build();
+  }
+
+  private static List<String> ids(List<CandidateId> ids) {
+    return ids.stream().map(CandidateId::toString).toList();
+  }
+
+  private static Costs costs(Candidate candidate) {
+    return new Costs(
+        candidate.costs().params(), candidate.costs().macs(), candidate.costs().depth());
+  }
+
+  private static Origin origin(Candidate candidate) {
+    return switch (candidate.origin()) {
+      case SEEDED -> Origin.SEEDED;
+      case CROSSOVER -> Origin.CROSSOVER;
+      case MUTATION -> Origin.MUTATION;
+      case CROSSOVER_MUTATION -> Origin.CROSSOVER_MUTATION;
+      case ENUMERATED -> Origin.ENUMERATED;
+    };
+  }
+}

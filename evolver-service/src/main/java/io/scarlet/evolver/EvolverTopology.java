@@ -1,0 +1,72 @@
+package io.scarlet.evolver;
+
+import io.scarlet.schemas.Topic;
+import io.scarlet.schemas.TopicCatalogue;
+import io.scarlet.schemas.kafka.EventReader;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * What flows where: three journals into one processor with its store, and the decisions out of it.
+ * Sources are read as bytes, so that an unreadable record reaches the dead letters as it was.
+ */
+final class EvolverTopology {
+
+  static final String CANDIDATES = "candidates";
+  static final String GENERATIONS = "generations";
+  static final String FAILURES = "failures";
+  static final String DEAD_LETTERS = "dead-letters";
+
+  private static final String PROCESSOR = "evolve";
+  private static final Map<String, Topic> SOURCES =
+      Map.of(
+          "searches", TopicCatalogue.SEARCHES,
+          "checkpoints", TopicCatalogue.CHECKPOINTS,
+          "scores", TopicCatalogue.SCORES);
+  private static final Map<String, Topic> SINKS =
+      Map.of(
+          CANDIDATES, TopicCatalogue.CANDIDATES,
+          GENERATIONS, TopicCatalogue.GENERATIONS,
+          FAILURES, TopicCatalogue.PROGRESS,
+          DEAD_LETTERS, TopicCatalogue.SCORES_DLQ);
+
+  private EvolverTopology() {}
+
+  /** Every topic that the evolver reads or writes. */
+  static List<Topic> topics() {
+    return Stream.concat(SOURCES.values().stream(), SINKS.values().stream()).toList();
+  }
+
+  static Topology build(
+      Serializer<SpecificRecord> serializer,
+      Deserializer<SpecificRecord> deserializer,
+      SearchBoard board,
+      Tally tally) {
+    Topology topology = new Topology();
+    ByteArrayDeserializer bytes = new ByteArrayDeserializer();
+    SOURCES.forEach((name, topic) -> topology.addSource(name, bytes, bytes, topic.name()));
+    EventReader reader = new EventReader(deserializer);
+    topology.addProcessor(
+        PROCESSOR,
+        () -> new Evolver(reader, board, tally),
+        SOURCES.keySet().stream().sorted().toArray(String[]::new));
+    topology.addStateStore(
+        Stores.keyValueStoreBuilder(
+                Stores.persistentKeyValueStore(Journal.NAME), Serdes.String(), Serdes.ByteArray())
+            .withLoggingEnabled(Map.of()),
+        PROCESSOR);
+    SINKS.forEach(
+        (name, topic) ->
+            topology.addSink(name, topic.name(), new StringSerializer(), serializer, PROCESSOR));
+    return topology;
+  }
+}

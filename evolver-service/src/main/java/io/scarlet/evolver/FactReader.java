@@ -1,0 +1,107 @@
+package io.scarlet.evolver;
+
+import io.scarlet.events.CandidateScored;
+import io.scarlet.events.CheckpointPublished;
+import io.scarlet.events.EvolutionSettings;
+import io.scarlet.events.ScoreSource;
+import io.scarlet.events.ScoreStatus;
+import io.scarlet.events.SearchControlled;
+import io.scarlet.events.SearchRequested;
+import io.scarlet.evolution.Checkpoint;
+import io.scarlet.evolution.Constraint;
+import io.scarlet.evolution.Control;
+import io.scarlet.evolution.Direction;
+import io.scarlet.evolution.Fact;
+import io.scarlet.evolution.Measure;
+import io.scarlet.evolution.Objective;
+import io.scarlet.evolution.Outcome;
+import io.scarlet.evolution.SearchSettings;
+import io.scarlet.space.io.SearchSpaceYaml;
+import java.util.Objects;
+import org.apache.avro.specific.SpecificRecord;
+
+/** From events to the facts of the decider. */
+final class FactReader {
+
+  private FactReader() {}
+
+  /** The search that an event belongs to; empty text for an event that no search reads. */
+  static String searchId(SpecificRecord event) {
+    return switch (event) {
+      case SearchRequested requested -> requested.getSearchId();
+      case SearchControlled controlled -> controlled.getSearchId();
+      case CheckpointPublished published -> published.getSearchId();
+      case CandidateScored scored -> scored.getSearchId();
+      default -> "";
+    };
+  }
+
+  /**
+   * The fact that an event states.
+   *
+   * @throws IllegalArgumentException for a request that cannot be searched, with one line that says
+   *     why
+   */
+  static Fact fact(SpecificRecord event) {
+    return switch (event) {
+      case SearchRequested requested -> new Fact.Requested(settings(requested));
+      case SearchControlled controlled ->
+          new Fact.Controlled(
+              switch (controlled.getAction()) {
+                case PAUSE -> Control.PAUSE;
+                case RESUME -> Control.RESUME;
+                case STOP -> Control.STOP;
+              });
+      case CheckpointPublished published ->
+          new Fact.CheckpointPublished(
+              new Checkpoint(
+                  published.getArtifact().getUri(),
+                  published.getArtifact().getSha256(),
+                  published.getArtifact().getSize()),
+              published.getLast());
+      case CandidateScored scored ->
+          new Fact.Scored(scored.getCandidateId(), outcome(scored), scored.getCheckpointSha256());
+      default -> throw new IllegalArgumentException("no fact: " + event.getSchema().getName());
+    };
+  }
+
+  private static Outcome outcome(CandidateScored scored) {
+    if (scored.getStatus() == ScoreStatus.FAILED) {
+      return new Outcome.Failure(
+          Objects.requireNonNullElse(scored.getFailure(), "no reason given"));
+    }
+    Double accuracy = scored.getAccuracy();
+    return new Outcome.Accuracy(accuracy == null ? Double.NaN : accuracy);
+  }
+
+  private static SearchSettings settings(SearchRequested requested) {
+    EvolutionSettings evolution = requested.getEvolution();
+    return new SearchSettings(
+        requested.getSearchId(),
+        requested.getSeed(),
+        SearchSpaceYaml.read(requested.getSpace()),
+        requested.getEvaluation().getSource() == ScoreSource.SUPERNET,
+        evolution.getEvaluations(),
+        evolution.getPopulation(),
+        evolution.getCrossoverProbability(),
+        evolution.getMutationProbability(),
+        evolution.getObjectives().stream().map(FactReader::objective).toList(),
+        evolution.getConstraints().stream().map(FactReader::constraint).toList());
+  }
+
+  private static Objective objective(io.scarlet.events.Objective objective) {
+    return new Objective(
+        Measure.named(objective.getName()),
+        switch (objective.getDirection()) {
+          case MAXIMIZE -> Direction.MAXIMIZE;
+          case MINIMIZE -> Direction.MINIMIZE;
+        });
+  }
+
+  private static Constraint constraint(io.scarlet.events.Constraint constraint) {
+    return new Constraint(
+        Measure.named(constraint.getName()),
+        Objects.requireNonNullElse(constraint.getAtLeast(), 0.0),
+        Objects.requireNonNullElse(constraint.getAtMost(), Double.POSITIVE_INFINITY));
+  }
+}

@@ -1,0 +1,87 @@
+package io.scarlet.evolver;
+
+import io.scarlet.events.ArtifactReference;
+import io.scarlet.events.CandidateProposed;
+import io.scarlet.events.CandidateScored;
+import io.scarlet.events.CheckpointPublished;
+import io.scarlet.events.DataSettings;
+import io.scarlet.events.Direction;
+import io.scarlet.events.EvaluationSettings;
+import io.scarlet.events.EvolutionSettings;
+import io.scarlet.events.Objective;
+import io.scarlet.events.ScoreSource;
+import io.scarlet.events.ScoreStatus;
+import io.scarlet.events.SearchRequested;
+import io.scarlet.events.TrainingSettings;
+import io.scarlet.space.io.MeasuredNetworksCsv;
+import io.scarlet.space.io.Presets;
+import io.scarlet.space.table.MeasuredNetworks;
+import java.util.List;
+
+/** Events to test with. */
+final class Events {
+
+  private static final MeasuredNetworks TABLE =
+      MeasuredNetworksCsv.bundled(MeasuredNetworksCsv.NAS_BENCH_MACRO).orElseThrow();
+
+  private Events() {}
+
+  static SearchRequested tableSearch(String searchId, int evaluations, int population) {
+    return SearchRequested.newBuilder()
+        .setSearchId(searchId)
+        .setName("table search")
+        .setSeed(11)
+        .setSpace(Presets.yaml("nas-bench-macro").orElseThrow())
+        .setData(DataSettings.newBuilder().build())
+        .setTraining(TrainingSettings.newBuilder().build())
+        .setEvaluation(
+            EvaluationSettings.newBuilder()
+                .setSource(ScoreSource.TABLE)
+                .setTable(MeasuredNetworksCsv.NAS_BENCH_MACRO)
+                .build())
+        .setEvolution(
+            EvolutionSettings.newBuilder()
+                .setEvaluations(evaluations)
+                .setPopulation(population)
+                .setObjectives(
+                    List.of(
+                        new Objective("accuracy", Direction.MAXIMIZE),
+                        new Objective("macs", Direction.MINIMIZE)))
+                .build())
+        .build();
+  }
+
+  static SearchRequested supernetSearch(String searchId) {
+    SearchRequested request = tableSearch(searchId, 6, 3);
+    request.setEvaluation(EvaluationSettings.newBuilder().build());
+    return request;
+  }
+
+  static CheckpointPublished checkpoint(String searchId, boolean last) {
+    return CheckpointPublished.newBuilder()
+        .setSearchId(searchId)
+        .setStep(100L)
+        .setEpoch(1)
+        .setLast(last)
+        .setArtifact(new ArtifactReference("file:///weights", "ab12", 10L))
+        .setTrainLoss(1)
+        .setTrainAccuracy(0.5)
+        .build();
+  }
+
+  /** What the table says about a candidate. */
+  static CandidateScored score(CandidateProposed candidate) {
+    double percent =
+        TABLE.find(TABLE.space().parse(candidate.getCode())).orElseThrow().meanAccuracy();
+    return CandidateScored.newBuilder()
+        .setCandidateId(candidate.getCandidateId())
+        .setSearchId(candidate.getSearchId())
+        .setStatus(ScoreStatus.SCORED)
+        .setAccuracy(percent / 100)
+        .setCheckpointSha256(
+            candidate.getCheckpoint() == null ? "" : candidate.getCheckpoint().getSha256())
+        .setMilliseconds(1)
+        .setEvaluatorId("table")
+        .build();
+  }
+}

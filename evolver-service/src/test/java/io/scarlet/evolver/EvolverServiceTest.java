@@ -1,0 +1,76 @@
+package io.scarlet.evolver;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.scarlet.events.GenerationCompleted;
+import io.scarlet.events.Member;
+import io.scarlet.testing.KafkaStackResource;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The service as it runs, on a real broker with a real registry. */
+@QuarkusTest
+@QuarkusTestResource(KafkaStackResource.class)
+class EvolverServiceTest {
+
+  @ConfigProperty(name = "kafka.bootstrap.servers")
+  private String servers;
+
+  @ConfigProperty(name = "scarlet.registry.url")
+  private String registry;
+
+  @BeforeEach
+  void awaitReady() {
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .untilAsserted(() -> given().get("/q/health/ready").then().statusCode(200));
+  }
+
+  @Test
+  void a_search_ends_with_its_budget_spent_and_does_not_depend_on_the_order_of_the_scores() {
+    List<GenerationCompleted> inOrder = run("in-order", 1);
+    List<GenerationCompleted> shuffled = run("shuffled", 2);
+
+    GenerationCompleted last = inOrder.getLast();
+    assertThat(last.getLast()).isTrue();
+    assertThat(last.getReason()).isEqualTo("budget spent");
+    assertThat(last.getEvaluations()).isEqualTo(400);
+    assertThat(codes(inOrder)).hasSize(400).doesNotHaveDuplicates();
+    assertThat(codes(shuffled)).isEqualTo(codes(inOrder));
+    assertThat(shuffled)
+        .extracting(GenerationCompleted::getHypervolume)
+        .isEqualTo(inOrder.stream().map(GenerationCompleted::getHypervolume).toList());
+
+    given()
+        .get("/searches/in-order")
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("budget spent"))
+        .body("evaluations", equalTo(400))
+        .body("front[0].code", equalTo(last.getFront().getFirst().getCode()));
+    given().get("/searches").then().statusCode(200).body("id", hasItem("shuffled"));
+    given().get("/searches/nobody").then().statusCode(404);
+  }
+
+  private List<GenerationCompleted> run(String searchId, long order) {
+    try (TableEvaluator evaluator = new TableEvaluator(servers, registry, order)) {
+      return evaluator.run(Events.tableSearch(searchId, 400, 40));
+    }
+  }
+
+  private static List<String> codes(List<GenerationCompleted> generations) {
+    return generations.stream()
+        .flatMap(generation -> generation.getEvaluated().stream())
+        .map(Member::getCode)
+        .toList();
+  }
+}
