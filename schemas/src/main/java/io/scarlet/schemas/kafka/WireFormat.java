@@ -55,7 +55,7 @@ public record WireFormat(URI registry) {
     settings.put(SerdeConfig.ID_HANDLER, Default4ByteIdHandler.class.getName());
     settings.put(SerdeConfig.USE_ID, IdOption.contentId.name());
     settings.put(KafkaSerdeConfig.ENABLE_HEADERS, false);
-    settings.put(AvroSerdeConfig.USE_SPECIFIC_AVRO_READER, true);
+    settings.put(AvroSerdeConfig.AVRO_DATUM_PROVIDER, EventDatumProvider.class.getName());
     return settings;
   }
 

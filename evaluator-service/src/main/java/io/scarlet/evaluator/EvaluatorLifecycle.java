@@ -1,0 +1,35 @@
+package io.scarlet.evaluator;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.scarlet.evaluator.kafka.CandidateWorker;
+import io.scarlet.evaluator.kafka.ProcessIdentity;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.jboss.logging.Logger;
+
+/** Starts and ends the work with the service. */
+@ApplicationScoped
+public class EvaluatorLifecycle {
+
+  private static final Logger LOG = Logger.getLogger(EvaluatorLifecycle.class);
+
+  private final CandidateWorker worker;
+  private final EvaluatorSettings settings;
+
+  /** For this worker. */
+  public EvaluatorLifecycle(CandidateWorker worker, EvaluatorSettings settings) {
+    this.worker = worker;
+    this.settings = settings;
+  }
+
+  void start(@Observes StartupEvent event) {
+    ProcessIdentity identity = ProcessIdentity.of(settings.evaluator().id());
+    worker.start(identity);
+    LOG.infof("evaluator %s takes candidates", identity.evaluatorId());
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    worker.stop();
+  }
+}

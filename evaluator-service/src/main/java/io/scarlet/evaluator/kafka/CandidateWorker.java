@@ -1,0 +1,91 @@
+package io.scarlet.evaluator.kafka;
+
+import io.quarkus.arc.All;
+import io.scarlet.evaluator.EvaluatorSettings;
+import io.scarlet.evaluator.scoring.Evaluation;
+import io.scarlet.evaluator.scoring.Scorer;
+import io.scarlet.schemas.TopicCatalogue;
+import io.scarlet.schemas.kafka.TopicCheck;
+import io.scarlet.schemas.kafka.WireFormat;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+
+/** The thread that works candidates off, from the start of the service to its end. */
+@ApplicationScoped
+public class CandidateWorker {
+
+  /** After the end is asked for; an evaluation cut short runs again elsewhere. */
+  private static final Duration FAREWELL = Duration.ofSeconds(20);
+
+  private final Map<String, Object> kafka;
+  private final EvaluatorSettings settings;
+  private final List<Scorer> scorers;
+  private final LoopListener listener;
+
+  private CandidateLoop loop;
+  private volatile Thread thread;
+
+  /** With the settings named {@code kafka.*}, as Quarkus gathers them. */
+  public CandidateWorker(
+      @Identifier("default-kafka-broker") Map<String, Object> kafka,
+      EvaluatorSettings settings,
+      @All List<Scorer> scorers,
+      LoopListener listener) {
+    this.kafka = kafka;
+    this.settings = settings;
+    this.scorers = scorers;
+    this.listener = listener;
+  }
+
+  /**
+   * Checks the topics, then starts.
+   *
+   * @param identity of this process
+   * @throws io.scarlet.schemas.kafka.TopicCheckFailed with every fault and its fix
+   */
+  public void start(ProcessIdentity identity) {
+    try (Admin admin = Admin.create(kafka)) {
+      new TopicCheck(admin)
+          .verify(
+              List.of(
+                  TopicCatalogue.CANDIDATES, TopicCatalogue.SCORES, TopicCatalogue.CANDIDATES_DLQ),
+              settings.evaluator().patience());
+    }
+    WireFormat wire = new WireFormat(settings.registry().url());
+    KafkaClients clients = new KafkaClients(kafka);
+    loop =
+        new CandidateLoop(
+            clients.consumer(KafkaClients.GROUP),
+            new TransactionalOutput(() -> clients.producer(identity.transactionalId())),
+            new CandidateReader(wire),
+            new OutcomeWriter(wire, identity.evaluatorId()),
+            new Evaluation(scorers, settings.evaluator().retries()),
+            listener);
+    thread = Thread.ofPlatform().name("candidates").start(loop);
+  }
+
+  /** Whether the thread runs; it never ends by itself. */
+  public boolean alive() {
+    return thread != null && thread.isAlive();
+  }
+
+  /** Lets the current candidate finish, within limits, and ends the thread. */
+  public void stop() {
+    if (thread == null) {
+      return;
+    }
+    loop.stop();
+    try {
+      if (!thread.join(FAREWELL)) {
+        thread.interrupt();
+        thread.join(FAREWELL);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package io.scarlet.evaluator.kafka;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * The clients with the settings that exactly-once needs, over those of the environment (addresses,
+ * security).
+ *
+ * @param environment all settings named {@code kafka.*}, without that prefix
+ */
+record KafkaClients(Map<String, Object> environment) {
+
+  /** Evaluators of one group share the candidates. */
+  static final String GROUP = "evaluators";
+
+  /** Longer than any evaluation; a dead process is noticed by its heart-beat, much earlier. */
+  private static final int LONGEST_EVALUATION_MS = 60 * 60 * 1000;
+
+  /** What a dead evaluator left open hides later scores from their readers for so long. */
+  private static final int TRANSACTION_TIMEOUT_MS = 15_000;
+
+  Consumer<byte[], byte[]> consumer(String group) {
+    Map<String, Object> settings = new HashMap<>(environment);
+    settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
+    settings.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, LONGEST_EVALUATION_MS);
+    settings.put(
+        ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+        CooperativeStickyAssignor.class.getName());
+    return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  /**
+   * A producer of transactions.
+   *
+   * @param transactionalId no other process may have it
+   */
+  Producer<byte[], byte[]> producer(String transactionalId) {
+    Map<String, Object> settings = new HashMap<>(environment);
+    settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
+    settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MS);
+    settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    settings.put(ProducerConfig.ACKS_CONFIG, "all");
+    settings.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 12_000);
+    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 20_000);
+    return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+}

@@ -1,0 +1,62 @@
+package io.scarlet.evaluator.kafka;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Writes what came of a record together with the record's offset in one transaction: readers see
+ * both or neither.
+ *
+ * <p>After a failure nobody here knows whether the transaction went through. Only a new producer
+ * with the same transactional id does: its start ends what the old one left open. So a failure
+ * closes the producer, and {@link #open} makes the next.
+ */
+final class TransactionalOutput implements AutoCloseable {
+
+  private final Supplier<Producer<byte[], byte[]>> producers;
+  private Producer<byte[], byte[]> producer;
+
+  TransactionalOutput(Supplier<Producer<byte[], byte[]>> producers) {
+    this.producers = producers;
+  }
+
+  /** Makes the producer and settles what its predecessor left open. */
+  void open() {
+    close();
+    producer = producers.get();
+    producer.initTransactions();
+  }
+
+  /** Commits the records and the offset behind this one. */
+  void commit(
+      Collection<ProducerRecord<byte[], byte[]>> records,
+      ConsumerRecord<byte[], byte[]> done,
+      Consumer<byte[], byte[]> consumer) {
+    producer.beginTransaction();
+    for (ProducerRecord<byte[], byte[]> record : records) {
+      var _ = producer.send(record); // the commit fails where a send does
+    }
+    producer.sendOffsetsToTransaction(
+        Map.of(
+            new TopicPartition(done.topic(), done.partition()),
+            new OffsetAndMetadata(done.offset() + 1)),
+        consumer.groupMetadata());
+    producer.commitTransaction();
+  }
+
+  @Override
+  public void close() {
+    if (producer != null) {
+      producer.close(Duration.ZERO);
+      producer = null;
+    }
+  }
+}

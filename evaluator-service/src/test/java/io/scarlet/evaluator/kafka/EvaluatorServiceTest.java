@@ -1,0 +1,117 @@
+package io.scarlet.evaluator.kafka;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.scarlet.events.CandidateScored;
+import io.scarlet.events.DeadLetter;
+import io.scarlet.events.ScoreStatus;
+import io.scarlet.schemas.TopicCatalogue;
+import io.scarlet.testing.KafkaStackResource;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.util.Comparator;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The whole service on a real broker with a real registry. */
+@QuarkusTest
+@QuarkusTestResource(KafkaStackResource.class)
+class EvaluatorServiceTest {
+
+  private static final String TABLE = "nas-bench-macro-cifar10";
+
+  @ConfigProperty(name = "kafka.bootstrap.servers")
+  String bootstrapServers;
+
+  @ConfigProperty(name = "scarlet.registry.url")
+  URI registry;
+
+  private Log log;
+
+  @BeforeEach
+  void openLog() {
+    log = new Log(bootstrapServers, registry);
+  }
+
+  @Test
+  void candidatesAreScoredOnceEachAndPoisonStopsNothing() {
+    log.propose(Log.candidate("measured", 0, TABLE, "00000000"));
+    log.propose("poison", "not avro at all".getBytes(UTF_8));
+    log.propose("unknown-schema", new byte[] {0, 0, 15, 66, 63, 1, 2, 3});
+    log.propose("nothing", null);
+    log.propose(Log.candidate("measured", 1, TABLE, "22212202"));
+    log.propose(Log.candidate("measured", 2, TABLE, "00000009"));
+
+    List<CandidateScored> scores = scores("measured", 3);
+
+    assertThat(scores)
+        .extracting(CandidateScored::getStatus)
+        .containsExactly(ScoreStatus.SCORED, ScoreStatus.SCORED, ScoreStatus.FAILED);
+    assertThat(scores.get(0).getAccuracy()).isCloseTo(0.4536333, within(1e-7));
+    assertThat(scores.get(1).getAccuracy()).isCloseTo(0.9312667, within(1e-7));
+    assertThat(scores.get(2).getAccuracy()).isNull();
+    assertThat(scores.get(2).getFailure()).startsWith("layer 8 has no choice '9'");
+    assertThat(scores).allSatisfy(score -> assertThat(score.getEvaluatorId()).isEqualTo("tester"));
+  }
+
+  @Test
+  void whatCannotBeUsedBecomesADeadLetterWithItsReasonAndItsBytes() {
+    byte[] poison = "poison for the letters".getBytes(UTF_8);
+    log.propose("letters", poison);
+    log.propose(Log.candidate("letters", 0, "no-such-table", "0"));
+
+    List<DeadLetter> letters =
+        log.read(
+            TopicCatalogue.CANDIDATES_DLQ,
+            DeadLetter.class,
+            letter -> UTF_8.decode(letter.getKey().duplicate()).toString().startsWith("letters"),
+            2);
+
+    assertThat(letters)
+        .hasSize(2)
+        .allSatisfy(letter -> assertThat(letter.getTopic()).isEqualTo("nas-candidates"));
+    assertThat(letters)
+        .anySatisfy(
+            letter -> {
+              assertThat(letter.getValue()).isEqualTo(ByteBuffer.wrap(poison));
+              assertThat(letter.getReason()).startsWith("not a record of this topic: ");
+            })
+        .anySatisfy(
+            letter -> assertThat(letter.getReason()).startsWith("no table 'no-such-table'"));
+  }
+
+  @Test
+  void healthAndMetricsTellOfTheWork() {
+    log.propose(Log.candidate("observed", 0, TABLE, "11111111"));
+    scores("observed", 1);
+
+    given().get("/q/health/live").then().statusCode(200).body("status", equalTo("UP"));
+    given().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
+    given()
+        .get("/q/metrics")
+        .then()
+        .statusCode(200)
+        .body(containsString("scarlet_evaluation_seconds_count{outcome=\"scored\"}"))
+        .body(not(containsString("observed")));
+  }
+
+  private List<CandidateScored> scores(String search, int count) {
+    List<CandidateScored> scores =
+        log.read(
+            TopicCatalogue.SCORES,
+            CandidateScored.class,
+            score -> score.getSearchId().equals(search),
+            count);
+    return scores.stream().sorted(Comparator.comparing(CandidateScored::getCandidateId)).toList();
+  }
+}
