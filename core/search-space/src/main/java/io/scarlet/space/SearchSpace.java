@@ -1,0 +1,140 @@
+package io.scarlet.space;
+
+import io.scarlet.space.blueprint.FeatureMap;
+import io.scarlet.space.blueprint.Segment;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * All networks that a search may choose from: a chain of a stem, searchable layers and a tail. A
+ * fixed network is a space with one choice a layer.
+ *
+ * @param name for people
+ * @param input one picture, {@code [H, W, C]}
+ * @param classes classes that the tail tells apart, at least 2
+ * @param stem from the picture to the first searchable layer
+ * @param layers at least one, numbered from 1
+ * @param tail from the last searchable layer to {@code [1, 1, classes]}
+ * @param positionlessIdentity whether networks that differ only in where a stage has its identities
+ *     are one network; true of derived networks, false of paths through a supernet, where each
+ *     layer has its own weights
+ */
+public record SearchSpace(
+    String name,
+    FeatureMap input,
+    int classes,
+    Segment stem,
+    List<SearchableLayer> layers,
+    Segment tail,
+    boolean positionlessIdentity) {
+
+  public SearchSpace {
+    layers = List.copyOf(layers);
+    if (layers.isEmpty()) {
+      throw new IllegalArgumentException("a search space needs a searchable layer");
+    }
+    if (classes < 2) {
+      throw new IllegalArgumentException("a classifier needs 2 classes or more, got " + classes);
+    }
+    joins("the stem", input, stem.in());
+    FeatureMap at = stem.out();
+    int number = 1;
+    for (SearchableLayer layer : layers) {
+      if (layer.number() != number) {
+        throw new IllegalArgumentException(
+            "layers are numbered from 1 without gaps, got " + layer.number() + " for " + number);
+      }
+      joins("layer " + number, at, layer.in());
+      at = layer.out();
+      number++;
+    }
+    joins("the tail", at, tail.in());
+    joins("the classes", tail.out(), new FeatureMap(1, 1, classes));
+  }
+
+  private static void joins(String what, FeatureMap given, FeatureMap taken) {
+    if (!given.equals(taken)) {
+      throw new IllegalArgumentException(what + " would take " + taken + " but gets " + given);
+    }
+  }
+
+  /** How many codes there are: the product of the layers' choices. */
+  public BigInteger size() {
+    return layers.stream()
+        .map(layer -> BigInteger.valueOf(layer.choices().size()))
+        .reduce(BigInteger.ONE, BigInteger::multiply);
+  }
+
+  /**
+   * Reads a code ({@code 012}) or the long form with a label a layer ({@code e3k3 e3k5 -}).
+   *
+   * @throws IllegalArchitectureException naming the layer and its legal choices
+   */
+  public Architecture parse(String text) {
+    return ArchitectureText.parse(this, text);
+  }
+
+  /** The long form: a label a layer, separated by blanks; {@link #parse} reads it back. */
+  public String longForm(Architecture architecture) {
+    return chosen(architecture).stream().map(Choice::label).collect(Collectors.joining(" "));
+  }
+
+  /**
+   * The one architecture that stands for all that are the same network: within a stage, identities
+   * move behind the other choices of like layers. Returns the argument where identities have a
+   * position.
+   */
+  public Architecture canonical(Architecture architecture) {
+    check(architecture);
+    if (!positionlessIdentity) {
+      return architecture;
+    }
+    List<Integer> canonical = new ArrayList<>(layers.size());
+    for (int from = 0, to; from < layers.size(); from = to) {
+      to = from + 1;
+      while (to < layers.size() && layers.get(from).interchangeable(layers.get(to))) {
+        to++;
+      }
+      List<Integer> run = architecture.choices().subList(from, to);
+      int skip = layers.get(from).skip();
+      run.stream().filter(choice -> choice != skip).forEach(canonical::add);
+      run.stream().filter(choice -> choice == skip).forEach(canonical::add);
+    }
+    return new Architecture(canonical);
+  }
+
+  /** The chosen blocks, one a layer. */
+  public List<Choice> chosen(Architecture architecture) {
+    check(architecture);
+    return layers.stream()
+        .map(layer -> layer.choices().get(architecture.choices().get(layer.number() - 1)))
+        .toList();
+  }
+
+  /** The whole derived network: stem, the chosen block of each layer, tail. */
+  public List<Segment> network(Architecture architecture) {
+    List<Segment> network = new ArrayList<>(layers.size() + 2);
+    network.add(stem);
+    chosen(architecture).forEach(choice -> network.add(choice.segment()));
+    network.add(tail);
+    return List.copyOf(network);
+  }
+
+  /**
+   * Does nothing for an architecture of this space.
+   *
+   * @throws IllegalArchitectureException naming the layer and its legal choices
+   */
+  public void check(Architecture architecture) {
+    ArchitectureText.checkLayers(this, architecture.choices().size(), architecture.code());
+    for (SearchableLayer layer : layers) {
+      int choice = architecture.choices().get(layer.number() - 1);
+      if (choice >= layer.choices().size()) {
+        throw ArchitectureText.noSuchChoice(
+            layer, String.valueOf(Character.forDigit(choice, SearchableLayer.MOST_CHOICES)));
+      }
+    }
+  }
+}

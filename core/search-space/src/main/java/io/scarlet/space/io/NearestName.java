@@ -1,0 +1,34 @@
+package io.scarlet.space.io;
+
+import java.util.Comparator;
+import java.util.List;
+
+/** Guesses what was meant by a misspelt name: the fewest letters to insert, delete or replace. */
+final class NearestName {
+
+  private NearestName() {}
+
+  /** The nearest of the known names, the first of those equally near. */
+  static String of(String name, List<String> known) {
+    return known.stream()
+        .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
+        .orElseThrow();
+  }
+
+  private static int distance(String one, String other) {
+    int[] row = new int[other.length() + 1];
+    for (int j = 0; j < row.length; j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= one.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j < row.length; j++) {
+        int replaced = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[other.length()];
+  }
+}
