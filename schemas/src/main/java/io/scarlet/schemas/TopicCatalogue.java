@@ -42,6 +42,9 @@ public final class TopicCatalogue {
   public static final Topic CANDIDATES_DLQ =
       byCandidate("nas-candidates-dlq", DeadLetter.getClassSchema());
 
+  /** What the evolver could not use: scores that it rejects, and records that it cannot read. */
+  public static final Topic SCORES_DLQ = bySearch("nas-scores-dlq", DeadLetter.getClassSchema());
+
   private static final List<Topic> ALL =
       List.of(
           SEARCHES,
@@ -52,7 +55,8 @@ public final class TopicCatalogue {
           FINALISTS,
           MODELS,
           PROGRESS,
-          CANDIDATES_DLQ);
+          CANDIDATES_DLQ,
+          SCORES_DLQ);
 
   private TopicCatalogue() {}
 

@@ -4,7 +4,9 @@ import io.scarlet.space.blueprint.FeatureMap;
 import io.scarlet.space.blueprint.Segment;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -65,6 +67,14 @@ public record SearchSpace(
     return layers.stream()
         .map(layer -> BigInteger.valueOf(layer.choices().size()))
         .reduce(BigInteger.ONE, BigInteger::multiply);
+  }
+
+  /** The one network of a space whose layers have one choice each, empty otherwise. */
+  public Optional<Architecture> onlyArchitecture() {
+    boolean fixed = layers.stream().allMatch(layer -> layer.choices().size() == 1);
+    return fixed
+        ? Optional.of(new Architecture(Collections.nCopies(layers.size(), 0)))
+        : Optional.empty();
   }
 
   /**

@@ -36,6 +36,11 @@ public record SearchableLayer(
     }
   }
 
+  /** The choices' labels in the order of their codes. */
+  public List<String> labels() {
+    return choices.stream().map(Choice::label).toList();
+  }
+
   /** The index of the skip, or -1 where the layer has none. */
   public int skip() {
     for (int i = 0; i < choices.size(); i++) {

@@ -1,0 +1,73 @@
+package io.scarlet.schemas.kafka;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.apache.avro.Schema;
+
+/**
+ * Registers schemas over Confluent's REST API, which Confluent's and Apicurio's registries both
+ * serve. Every subject is held to FULL_TRANSITIVE: replay reads the oldest record with the newest
+ * schema, and an old service reads what a new one writes.
+ */
+final class SubjectRegistration {
+
+  private static final String API = "/apis/ccompat/v7";
+  private static final String MEDIA_TYPE = "application/vnd.schemaregistry.v1+json";
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+  private final String registry;
+
+  SubjectRegistration(URI registry) {
+    this.registry = new WireFormat(registry).base();
+  }
+
+  /** Registers a schema; one that is registered already keeps its version. */
+  void register(String subject, Schema schema) {
+    ObjectNode version = JSON.objectNode();
+    version.put("schemaType", "AVRO");
+    version.put("schema", schema.toString());
+    send("POST", "/subjects/" + encoded(subject) + "/versions", version);
+    ObjectNode compatibility = JSON.objectNode();
+    compatibility.put("compatibility", "FULL_TRANSITIVE");
+    send("PUT", "/config/" + encoded(subject), compatibility);
+  }
+
+  private void send(String method, String path, ObjectNode body) {
+    URI address = URI.create(registry + API + path);
+    HttpRequest request =
+        HttpRequest.newBuilder(address)
+            .timeout(TIMEOUT)
+            .header("Content-Type", MEDIA_TYPE)
+            .header("Accept", MEDIA_TYPE)
+            .method(method, HttpRequest.BodyPublishers.ofString(body.toString()))
+            .build();
+    try {
+      HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+      if (response.statusCode() != 200) {
+        throw new TopicPreparationFailed(
+            "the registry refused %s %s with status %d: %s"
+                .formatted(method, address, response.statusCode(), response.body()));
+      }
+    } catch (IOException e) {
+      throw new TopicPreparationFailed(
+          "no answer from the schema registry at " + registry + "; check that it runs there", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TopicPreparationFailed("interrupted while registering schemas", e);
+    }
+  }
+
+  private static String encoded(String subject) {
+    return URLEncoder.encode(subject, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,71 @@
+package io.scarlet.testing;
+
+import io.scarlet.schemas.TopicCatalogue;
+import io.scarlet.schemas.kafka.TopicPreparation;
+import java.net.URI;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+
+/** A broker and a registry with the catalogue's topics and schemas. */
+public final class KafkaStack implements AutoCloseable {
+
+  private final KafkaBroker broker;
+  private final SchemaRegistry registry;
+
+  private KafkaStack(KafkaBroker broker, SchemaRegistry registry) {
+    this.broker = broker;
+    this.registry = registry;
+  }
+
+  /** Starts and prepares both. */
+  public static KafkaStack start() {
+    KafkaStack stack = new KafkaStack(KafkaBroker.start(), SchemaRegistry.start());
+    try (Admin admin = stack.admin()) {
+      new TopicPreparation(admin, stack.registry()).prepare(TopicCatalogue.all());
+    } catch (RuntimeException e) {
+      stack.close();
+      throw e;
+    }
+    return stack;
+  }
+
+  /**
+   * The stack of this JVM, started at the first call and stopped when the JVM ends. Starting the
+   * registry is dear, so tests share it and tell their searches apart by id.
+   */
+  public static KafkaStack shared() {
+    return Shared.STACK;
+  }
+
+  /** For {@code bootstrap.servers}. */
+  public String bootstrapServers() {
+    return broker.bootstrapServers();
+  }
+
+  /** For {@code scarlet.registry.url}. */
+  public URI registry() {
+    return registry.address();
+  }
+
+  /** A new client of the broker; the caller closes it. */
+  public Admin admin() {
+    return Admin.create(
+        Map.<String, Object>of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers()));
+  }
+
+  @Override
+  public void close() {
+    registry.close();
+    broker.close();
+  }
+
+  private static final class Shared {
+    static final KafkaStack STACK = start();
+
+    static {
+      Runtime.getRuntime()
+          .addShutdownHook(Thread.ofPlatform().name("kafka-stack").unstarted(STACK::close));
+    }
+  }
+}
