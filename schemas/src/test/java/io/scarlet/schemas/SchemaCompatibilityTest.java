@@ -1,0 +1,75 @@
+package io.scarlet.schemas;
+
+import static org.apache.avro.SchemaCompatibility.SchemaCompatibilityType.COMPATIBLE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaBuilder;
+import org.apache.avro.SchemaCompatibility;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Journals never expire, so each schema reads and is read by all its released versions. */
+class SchemaCompatibilityTest {
+
+  @TestFactory
+  Stream<DynamicTest> every_record_reads_and_is_read_by_all_its_released_versions()
+      throws IOException {
+    Map<String, Schema> current = ReleasedSchemas.current();
+    Stream.Builder<DynamicTest> tests = Stream.builder();
+    for (String version : ReleasedSchemas.versions()) {
+      for (Schema released : ReleasedSchemas.of(version)) {
+        tests.add(
+            DynamicTest.dynamicTest(
+                released.getName() + " " + version,
+                () -> {
+                  assertThat(current).containsKey(released.getFullName());
+                  Schema now = current.get(released.getFullName());
+                  assertThat(reads(now, released)).as("new code reads old records").isTrue();
+                  assertThat(reads(released, now)).as("old code reads new records").isTrue();
+                }));
+      }
+    }
+    return tests.build();
+  }
+
+  @Test
+  void the_first_release_has_every_record_of_the_catalogue_that_it_knew() throws IOException {
+    assertThat(ReleasedSchemas.of("0.1.0"))
+        .extracting(Schema::getName)
+        .contains("SearchRequested", "CandidateProposed", "CandidateScored", "GenerationCompleted");
+  }
+
+  @Test
+  void a_new_field_without_a_default_is_found_incompatible() {
+    Schema old = SchemaBuilder.record("Score").fields().requiredDouble("accuracy").endRecord();
+    Schema careless =
+        SchemaBuilder.record("Score")
+            .fields()
+            .requiredDouble("accuracy")
+            .requiredDouble("latency")
+            .endRecord();
+    Schema careful =
+        SchemaBuilder.record("Score")
+            .fields()
+            .requiredDouble("accuracy")
+            .name("latency")
+            .type()
+            .doubleType()
+            .doubleDefault(0)
+            .endRecord();
+
+    assertThat(reads(careless, old)).isFalse();
+    assertThat(reads(careful, old)).isTrue();
+    assertThat(reads(old, careful)).isTrue();
+  }
+
+  private static boolean reads(Schema reader, Schema writer) {
+    return SchemaCompatibility.checkReaderWriterCompatibility(reader, writer).getType()
+        == COMPATIBLE;
+  }
+}
