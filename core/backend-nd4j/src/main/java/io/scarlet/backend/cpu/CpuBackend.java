@@ -1,0 +1,290 @@
+package io.scarlet.backend.cpu;
+
+import static io.scarlet.backend.cpu.CpuTensor.address;
+
+import io.scarlet.space.blueprint.Activation;
+import io.scarlet.space.blueprint.FeatureMap;
+import io.scarlet.space.blueprint.Operator;
+import io.scarlet.supernet.backend.Backend;
+import io.scarlet.supernet.backend.Moments;
+import io.scarlet.supernet.backend.Tensor;
+import java.util.function.IntConsumer;
+
+/** The kernels of this package, shared among threads. */
+public final class CpuBackend implements Backend {
+
+  private static final int ROWS = 64;
+  private static final int VALUES = 1 << 15;
+
+  private final Workers workers;
+  private final DenseConvolution dense;
+  private final BatchNormalization norm;
+  private final DepthwiseConvolution depthwise;
+
+  /**
+   * @param threads that compute, at least 1; they change the time, never the result
+   */
+  public CpuBackend(int threads) {
+    if (threads < 1) {
+      throw new IllegalArgumentException("a backend needs at least 1 thread, got " + threads);
+    }
+    workers = new Workers(threads);
+    dense = new DenseConvolution(workers);
+    norm = new BatchNormalization(workers);
+    depthwise = new DepthwiseConvolution(workers);
+  }
+
+  @Override
+  public String description() {
+    return "cpu: Vector API, "
+        + Lanes.SPECIES.vectorBitSize()
+        + "-bit vectors, "
+        + workers.count()
+        + (workers.count() == 1 ? " thread" : " threads");
+  }
+
+  @Override
+  public Tensor allocate(long size) {
+    return CpuTensor.allocate(size);
+  }
+
+  @Override
+  public void fill(Tensor x, float value) {
+    long at = address(x, x.size());
+    for (long i = 0; i < x.size(); i++) {
+      Lanes.set(at + i * Float.BYTES, value);
+    }
+  }
+
+  @Override
+  public void copy(Tensor from, Tensor to) {
+    Lanes.copy(address(from, from.size()), address(to, from.size()), from.size());
+  }
+
+  @Override
+  public void add(Tensor x, Tensor y) {
+    long to = address(x, x.size());
+    long from = address(y, x.size());
+    each(x.size(), (offset, count) -> Elementwise.add(to + offset, from + offset, count));
+  }
+
+  @Override
+  public void convolution(
+      Operator.Convolution op, int n, Tensor x, Tensor w, Tensor bias, Tensor y) {
+    dense.forward(op, n, x, w, y);
+    if (op.bias()) {
+      dense.addBias(op, n, bias, y);
+    }
+  }
+
+  @Override
+  public void convolutionInputGradient(
+      Operator.Convolution op, int n, Tensor w, Tensor dy, Tensor dx) {
+    dense.inputGradient(op, n, w, dy, dx);
+  }
+
+  @Override
+  public void convolutionWeightGradient(
+      Operator.Convolution op, int n, Tensor x, Tensor dy, Tensor dw, boolean accumulate) {
+    dense.weightGradient(op, n, x, dy, dw, accumulate);
+  }
+
+  @Override
+  public void biasGradient(long rows, int channels, Tensor dy, Tensor db, boolean accumulate) {
+    long to = address(db, channels);
+    if (!accumulate) {
+      Lanes.zero(to, channels);
+    }
+    NormKernel.columnSums(address(dy, rows * channels), 0, Math.toIntExact(rows), channels, to);
+  }
+
+  @Override
+  public void depthwise(Operator.DepthwiseConvolution op, int n, Tensor x, Tensor w, Tensor y) {
+    depthwise.forward(op, n, x, w, y);
+  }
+
+  @Override
+  public void depthwiseInputGradient(
+      Operator.DepthwiseConvolution op, int n, Tensor w, Tensor dy, Tensor dx) {
+    depthwise.inputGradient(op, n, w, dy, dx);
+  }
+
+  @Override
+  public void depthwiseWeightGradient(
+      Operator.DepthwiseConvolution op, int n, Tensor x, Tensor dy, Tensor dw, boolean accumulate) {
+    depthwise.weightGradient(op, n, x, dy, dw, accumulate);
+  }
+
+  @Override
+  public void moments(FeatureMap map, int n, Tensor x, Tensor mean, Tensor variance) {
+    norm.moments(map, n, x, mean, variance);
+  }
+
+  @Override
+  public void batchNorm(
+      Operator.BatchNorm op,
+      int n,
+      Tensor x,
+      Moments moments,
+      Tensor scale,
+      Tensor shift,
+      float epsilon,
+      Tensor y) {
+    norm.forward(op, n, x, moments, scale, shift, epsilon, y);
+  }
+
+  @Override
+  public void batchNormGradient(
+      Operator.BatchNorm op,
+      int n,
+      Tensor x,
+      Moments moments,
+      Tensor scale,
+      Tensor shift,
+      float epsilon,
+      Tensor dy,
+      Tensor dx,
+      Tensor dScale,
+      Tensor dShift,
+      boolean accumulate) {
+    norm.gradient(op, n, x, moments, scale, shift, epsilon, dy, dx, dScale, dShift, accumulate);
+  }
+
+  @Override
+  public void activate(Activation activation, Tensor x, Tensor y) {
+    long from = address(x, x.size());
+    long to = address(y, x.size());
+    each(
+        x.size(),
+        (offset, count) -> Elementwise.activate(activation, from + offset, to + offset, count));
+  }
+
+  @Override
+  public void activateGradient(Activation activation, Tensor x, Tensor dy, Tensor dx) {
+    long from = address(x, x.size());
+    long g = address(dy, x.size());
+    long to = address(dx, x.size());
+    each(
+        x.size(),
+        (offset, count) ->
+            Elementwise.activateGradient(
+                activation, from + offset, g + offset, to + offset, count));
+  }
+
+  @Override
+  public void averagePool(FeatureMap map, int n, Tensor x, Tensor y) {
+    AreaKernel kernel = area(map);
+    long from = address(x, n * map.size());
+    long to = address(y, (long) n * map.channels());
+    pictures(n, i -> kernel.mean(from + i * bytes(map.size()), to + i * bytes(map.channels())));
+  }
+
+  @Override
+  public void averagePoolGradient(FeatureMap map, int n, Tensor dy, Tensor dx) {
+    AreaKernel kernel = area(map);
+    long from = address(dy, (long) n * map.channels());
+    long to = address(dx, n * map.size());
+    pictures(
+        n, i -> kernel.spreadMean(from + i * bytes(map.channels()), to + i * bytes(map.size())));
+  }
+
+  @Override
+  public void scale(FeatureMap map, int n, Tensor x, Tensor gate, Tensor y) {
+    AreaKernel kernel = area(map);
+    long from = address(x, n * map.size());
+    long by = address(gate, (long) n * map.channels());
+    long to = address(y, n * map.size());
+    pictures(
+        n,
+        i ->
+            kernel.scale(
+                from + i * bytes(map.size()),
+                by + i * bytes(map.channels()),
+                to + i * bytes(map.size())));
+  }
+
+  @Override
+  public void scaleGradient(
+      FeatureMap map, int n, Tensor x, Tensor gate, Tensor dy, Tensor dx, Tensor dGate) {
+    AreaKernel kernel = area(map);
+    long from = address(x, n * map.size());
+    long by = address(gate, (long) n * map.channels());
+    long g = address(dy, n * map.size());
+    long to = address(dx, n * map.size());
+    long toGate = address(dGate, (long) n * map.channels());
+    pictures(
+        n,
+        i -> {
+          long picture = i * bytes(map.size());
+          long row = i * bytes(map.channels());
+          kernel.scaleGradient(from + picture, by + row, g + picture, to + picture, toGate + row);
+        });
+  }
+
+  @Override
+  public void hardSigmoid(Tensor x, Tensor y) {
+    Elementwise.hardSigmoid(address(x, x.size()), address(y, x.size()), (int) x.size());
+  }
+
+  @Override
+  public void hardSigmoidGradient(Tensor x, Tensor dy, Tensor dx) {
+    Elementwise.hardSigmoidGradient(
+        address(x, x.size()), address(dy, x.size()), address(dx, x.size()), (int) x.size());
+  }
+
+  @Override
+  public void sgd(Tensor w, Tensor dw, Tensor velocity, float rate, float momentum, float decay) {
+    long weights = address(w, w.size());
+    long gradients = address(dw, w.size());
+    long velocities = address(velocity, w.size());
+    each(
+        w.size(),
+        (offset, count) ->
+            Elementwise.sgd(
+                weights + offset,
+                gradients + offset,
+                velocities + offset,
+                count,
+                rate,
+                momentum,
+                decay));
+  }
+
+  @Override
+  public void close() {
+    workers.close();
+  }
+
+  private interface Run {
+    void of(long offset, int count);
+  }
+
+  private void each(long values, Run run) {
+    Pieces pieces = Pieces.of(values, VALUES);
+    workers.run(
+        pieces.count(),
+        piece -> {
+          int from = pieces.from(piece);
+          run.of(bytes(from), pieces.to(piece) - from);
+        });
+  }
+
+  private void pictures(int n, IntConsumer body) {
+    Pieces pieces = Pieces.of(n, Math.max(1, n / ROWS));
+    workers.run(
+        pieces.count(),
+        piece -> {
+          for (int i = pieces.from(piece); i < pieces.to(piece); i++) {
+            body.accept(i);
+          }
+        });
+  }
+
+  private static AreaKernel area(FeatureMap map) {
+    return new AreaKernel(Math.toIntExact(map.area()), map.channels());
+  }
+
+  private static long bytes(long values) {
+    return values * Float.BYTES;
+  }
+}

@@ -1,0 +1,76 @@
+package io.scarlet.backend.cpu;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorSpecies;
+
+/** Vector loads and stores at raw addresses; addresses and strides are in bytes. */
+@SuppressWarnings("restricted") // all memory, at addresses that the tensors own
+final class Lanes {
+
+  static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+  static final int COUNT = SPECIES.length();
+  static final FloatVector ZERO = FloatVector.zero(SPECIES);
+
+  private static final ByteOrder ORDER = ByteOrder.nativeOrder();
+  private static final MemorySegment MEMORY = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
+
+  private Lanes() {}
+
+  static FloatVector load(long address) {
+    return FloatVector.fromMemorySegment(SPECIES, MEMORY, address, ORDER);
+  }
+
+  static FloatVector load(long address, VectorMask<Float> mask) {
+    return FloatVector.fromMemorySegment(SPECIES, MEMORY, address, ORDER, mask);
+  }
+
+  static void store(FloatVector v, long address) {
+    v.intoMemorySegment(MEMORY, address, ORDER);
+  }
+
+  static void store(FloatVector v, long address, VectorMask<Float> mask) {
+    v.intoMemorySegment(MEMORY, address, ORDER, mask);
+  }
+
+  /** One value, in every lane. */
+  static FloatVector spread(long address) {
+    return FloatVector.broadcast(SPECIES, get(address));
+  }
+
+  static FloatVector spread(float value) {
+    return FloatVector.broadcast(SPECIES, value);
+  }
+
+  static float get(long address) {
+    return MEMORY.get(ValueLayout.JAVA_FLOAT_UNALIGNED, address);
+  }
+
+  static void set(long address, float value) {
+    MEMORY.set(ValueLayout.JAVA_FLOAT_UNALIGNED, address, value);
+  }
+
+  /** The lanes of a vector that starts at {@code from} and lie below {@code limit}. */
+  static VectorMask<Float> below(int from, int limit) {
+    return SPECIES.indexInRange(from, limit);
+  }
+
+  static void zero(long address, long values) {
+    MEMORY.asSlice(address, values * Float.BYTES).fill((byte) 0);
+  }
+
+  static void copy(long from, long to, long values) {
+    MemorySegment.copy(MEMORY, from, MEMORY, to, values * Float.BYTES);
+  }
+
+  static void copy(float[] from, long to) {
+    MemorySegment.copy(from, 0, MEMORY, ValueLayout.JAVA_FLOAT_UNALIGNED, to, from.length);
+  }
+
+  static void copy(long from, float[] to) {
+    MemorySegment.copy(MEMORY, ValueLayout.JAVA_FLOAT_UNALIGNED, from, to, 0, to.length);
+  }
+}
