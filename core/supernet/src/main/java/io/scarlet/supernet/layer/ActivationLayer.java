@@ -17,14 +17,14 @@ final class ActivationLayer implements Layer {
   @Override
   public Tensor forward(Pass pass, Tensor x) {
     this.x = x;
-    Tensor y = pass.buffers().features(x.size());
+    Tensor y = pass.buffers().take(x.size());
     pass.backend().activate(op.activation(), x, y);
     return y;
   }
 
   @Override
   public Tensor backward(Pass pass, Tensor dy) {
-    Tensor dx = pass.buffers().gradient(dy.size());
+    Tensor dx = pass.buffers().take(dy.size());
     pass.backend().activateGradient(op.activation(), x, dy, dx);
     pass.buffers().release(dy);
     return dx;

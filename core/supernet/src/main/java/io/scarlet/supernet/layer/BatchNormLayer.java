@@ -35,7 +35,7 @@ public final class BatchNormLayer implements Layer {
   @Override
   public Tensor forward(Pass pass, Tensor x) {
     this.x = x;
-    Tensor y = pass.buffers().features(pass.n() * op.in().size());
+    Tensor y = pass.buffers().take(pass.n() * op.in().size());
     pass.backend()
         .batchNorm(op, pass.n(), x, moments(pass), scale.value(), shift.value(), EPSILON, y);
     return y;
@@ -57,7 +57,7 @@ public final class BatchNormLayer implements Layer {
 
   @Override
   public Tensor backward(Pass pass, Tensor dy) {
-    Tensor dx = pass.buffers().gradient(pass.n() * op.in().size());
+    Tensor dx = pass.buffers().take(pass.n() * op.in().size());
     shift.touch();
     pass.backend()
         .batchNormGradient(

@@ -6,62 +6,88 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Memory for one pass over a path, reused by the next. Features are kept until the pass ends, since
- * the way back needs them; gradients are needed only until the layer before has used them. After
- * every path has been seen once, nothing is allocated any more.
+ * Memory for features and gradients of one pass, reused by the next. While training, features are
+ * kept until the pass ends, since the way back needs them. Once every path has been seen, nothing
+ * is allocated any more.
  */
 public final class Buffers {
 
-  private final Backend backend;
-  private final List<Tensor> features = new ArrayList<>();
-  private final List<Tensor> gradients = new ArrayList<>();
-  private final List<Tensor> lent = new ArrayList<>();
-  private int next;
+  private static final class Slot {
+    private Tensor memory;
+    private Tensor lent;
 
+    Slot(Tensor memory) {
+      this.memory = memory;
+      lent = none();
+    }
+
+    Tensor lend(long size) {
+      lent = memory.part(0, size);
+      return lent;
+    }
+
+    boolean isFree() {
+      return lent.size() == 0;
+    }
+
+    void free() {
+      lent = none();
+    }
+
+    private Tensor none() {
+      return memory.part(0, 0);
+    }
+  }
+
+  private final Backend backend;
+  private final List<Slot> slots = new ArrayList<>();
+
+  /** No memory yet; it comes as the first passes ask for it. */
   public Buffers(Backend backend) {
     this.backend = backend;
   }
 
-  /** Starts a pass: all features and gradients of the one before are given up. */
+  /** Starts a pass: all memory of the one before is free again. */
   public void reset() {
-    next = 0;
-    lent.replaceAll(gradient -> gradient.part(0, 0));
+    slots.forEach(Slot::free);
   }
 
-  /** Memory for features, until the pass ends. */
-  public Tensor features(long size) {
-    if (next == features.size()) {
-      features.add(backend.allocate(size));
-    } else if (features.get(next).size() < size) {
-      features.set(next, backend.allocate(size));
-    }
-    return features.get(next++).part(0, size);
-  }
-
-  /** Memory for a gradient, until it is given back. */
-  public Tensor gradient(long size) {
-    for (int i = 0; i < gradients.size(); i++) {
-      if (lent.get(i).size() == 0) {
-        if (gradients.get(i).size() < size) {
-          gradients.set(i, backend.allocate(size));
-        }
-        lent.set(i, gradients.get(i).part(0, size));
-        return lent.get(i);
+  /**
+   * Memory with whatever it holds, until it is released or the pass ends.
+   *
+   * @param size values, at least 1
+   */
+  public Tensor take(long size) {
+    Slot best = null;
+    for (Slot slot : slots) {
+      if (slot.isFree() && (best == null || fitsBetter(slot, best, size))) {
+        best = slot;
       }
     }
-    gradients.add(backend.allocate(size));
-    lent.add(gradients.getLast().part(0, size));
-    return lent.getLast();
+    if (best == null) {
+      best = new Slot(backend.allocate(size));
+      slots.add(best);
+    } else if (best.memory.size() < size) {
+      best.memory = backend.allocate(size);
+    }
+    return best.lend(size);
   }
 
-  /** Gives a gradient back. */
-  public void release(Tensor gradient) {
-    for (int i = 0; i < lent.size(); i++) {
-      if (lent.get(i).equals(gradient)) {
-        lent.set(i, gradient.part(0, 0));
+  /** The smallest that is large enough, else the largest. */
+  private static boolean fitsBetter(Slot slot, Slot best, long size) {
+    long mine = slot.memory.size();
+    long others = best.memory.size();
+    return others < size ? mine > others : mine >= size && mine < others;
+  }
+
+  /** Gives memory back before the pass ends. */
+  public void release(Tensor tensor) {
+    for (Slot slot : slots) {
+      if (slot.lent.equals(tensor)) {
+        slot.free();
         return;
       }
     }
-    throw new IllegalArgumentException("not a gradient of these buffers");
+    throw new IllegalArgumentException("these buffers did not lend that tensor");
   }
 }

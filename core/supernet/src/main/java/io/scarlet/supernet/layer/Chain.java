@@ -41,7 +41,11 @@ public final class Chain {
   public Tensor forward(Pass pass, Tensor x) {
     Tensor y = x;
     for (Layer layer : layers) {
-      y = layer.forward(pass, y);
+      Tensor next = layer.forward(pass, y);
+      if (pass.phase() != Phase.TRAIN && !y.equals(x) && !next.equals(y)) {
+        pass.buffers().release(y);
+      }
+      y = next;
     }
     if (shortcut) {
       pass.backend().add(y, x);
@@ -54,7 +58,7 @@ public final class Chain {
     if (!shortcut) {
       return throughLayers(pass, dy);
     }
-    Tensor around = pass.buffers().gradient(dy.size());
+    Tensor around = pass.buffers().take(dy.size());
     pass.backend().copy(dy, around);
     Tensor dx = throughLayers(pass, dy);
     pass.backend().add(dx, around);

@@ -50,7 +50,7 @@ final class ConvolutionLayer implements Layer {
   @Override
   public Tensor forward(Pass pass, Tensor x) {
     this.x = x;
-    Tensor y = pass.buffers().features(pass.n() * op.out().size());
+    Tensor y = pass.buffers().take(pass.n() * op.out().size());
     pass.backend().convolution(op, pass.n(), x, weight.value(), bias.value(), y);
     return y;
   }
@@ -58,7 +58,7 @@ final class ConvolutionLayer implements Layer {
   @Override
   public Tensor backward(Pass pass, Tensor dy) {
     weightGradient(pass, dy);
-    Tensor dx = pass.buffers().gradient(pass.n() * op.in().size());
+    Tensor dx = pass.buffers().take(pass.n() * op.in().size());
     pass.backend().convolutionInputGradient(op, pass.n(), weight.value(), dy, dx);
     pass.buffers().release(dy);
     return dx;

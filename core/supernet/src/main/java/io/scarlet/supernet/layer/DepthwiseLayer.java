@@ -24,7 +24,7 @@ final class DepthwiseLayer implements Layer {
   @Override
   public Tensor forward(Pass pass, Tensor x) {
     this.x = x;
-    Tensor y = pass.buffers().features(pass.n() * op.out().size());
+    Tensor y = pass.buffers().take(pass.n() * op.out().size());
     pass.backend().depthwise(op, pass.n(), x, weight.value(), y);
     return y;
   }
@@ -32,7 +32,7 @@ final class DepthwiseLayer implements Layer {
   @Override
   public Tensor backward(Pass pass, Tensor dy) {
     pass.backend().depthwiseWeightGradient(op, pass.n(), x, dy, weight.gradient(), weight.touch());
-    Tensor dx = pass.buffers().gradient(pass.n() * op.in().size());
+    Tensor dx = pass.buffers().take(pass.n() * op.in().size());
     pass.backend().depthwiseInputGradient(op, pass.n(), weight.value(), dy, dx);
     pass.buffers().release(dy);
     return dx;

@@ -25,9 +25,9 @@ final class DropoutLayer implements Layer {
     for (int i = 0; i < kept.length; i++) {
       kept[i] = pass.draws().uniform(i) < op.rate() ? 0 : growth;
     }
-    mask = pass.buffers().features(x.size());
+    mask = pass.buffers().take(x.size());
     mask.write(kept);
-    Tensor y = pass.buffers().features(x.size());
+    Tensor y = pass.buffers().take(x.size());
     pass.backend().scale(everyValue(x), 1, x, mask, y);
     return y;
   }
@@ -37,7 +37,7 @@ final class DropoutLayer implements Layer {
     if (op.rate() == 0) {
       return dy;
     }
-    Tensor dx = pass.buffers().gradient(dy.size());
+    Tensor dx = pass.buffers().take(dy.size());
     pass.backend().scale(everyValue(dy), 1, dy, mask, dx);
     pass.buffers().release(dy);
     return dx;

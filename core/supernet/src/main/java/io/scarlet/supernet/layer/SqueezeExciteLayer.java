@@ -50,20 +50,20 @@ final class SqueezeExciteLayer implements Layer {
     this.x = x;
     Tensor squeezed = relu.forward(pass, squeeze.forward(pass, pool.forward(pass, x)));
     beforeGate = excite.forward(pass, squeezed);
-    gate = pass.buffers().features(beforeGate.size());
+    gate = pass.buffers().take(beforeGate.size());
     pass.backend().hardSigmoid(beforeGate, gate);
-    Tensor y = pass.buffers().features(x.size());
+    Tensor y = pass.buffers().take(x.size());
     pass.backend().scale(op.in(), pass.n(), x, gate, y);
     return y;
   }
 
   @Override
   public Tensor backward(Pass pass, Tensor dy) {
-    Tensor dx = pass.buffers().gradient(dy.size());
-    Tensor dGate = pass.buffers().gradient(gate.size());
+    Tensor dx = pass.buffers().take(dy.size());
+    Tensor dGate = pass.buffers().take(gate.size());
     pass.backend().scaleGradient(op.in(), pass.n(), x, gate, dy, dx, dGate);
     pass.buffers().release(dy);
-    Tensor dBefore = pass.buffers().gradient(gate.size());
+    Tensor dBefore = pass.buffers().take(gate.size());
     pass.backend().hardSigmoidGradient(beforeGate, dGate, dBefore);
     pass.buffers().release(dGate);
     Tensor dSqueezed = relu.backward(pass, excite.backward(pass, dBefore));

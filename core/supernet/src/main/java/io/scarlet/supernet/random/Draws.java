@@ -18,6 +18,8 @@ public final class Draws {
   }
 
   /**
+   * The draws of a search for one purpose.
+   *
    * @param seed of the search
    * @param purpose what the numbers are for: other purposes draw other numbers
    */
