@@ -1,0 +1,64 @@
+package io.scarlet.evolution;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The rules of a search as two pure functions. */
+public final class Decider {
+
+  private Decider() {}
+
+  /** The state after an event. A fact that {@link #rejection} rejects changes nothing. */
+  public static SearchState apply(SearchState state, SearchEvent event) {
+    return switch (event) {
+      case Fact fact -> rejection(state, fact).isPresent() ? state : accept(state, fact);
+      case Decision.Propose(Candidate candidate) -> state.with(state.generation().with(candidate));
+      case Decision.CompleteGeneration completed -> state.with(completed);
+    };
+  }
+
+  /**
+   * What follows from a state, in order. Applying all of it leads to a state from which more may
+   * follow; see {@link Step}.
+   *
+   * @return empty where the search waits for a fact or is complete
+   */
+  public static List<Decision> decide(SearchState state) {
+    if (state.settings().isEmpty() || state.end().isPresent()) {
+      return List.of();
+    }
+    SearchSettings settings = state.settings().get();
+    if (state.control() == Control.STOP) {
+      return List.of(new Completion(settings).complete(state, Optional.of(EndReason.STOPPED)));
+    }
+    if (!state.running()) {
+      return List.of();
+    }
+    Proposals proposals = new Proposals(settings);
+    if (state.generation().complete()) {
+      return List.of(new Completion(settings).complete(state, proposals.end(state)));
+    }
+    if (state.control() == Control.PAUSE || !state.generation().candidates().isEmpty()) {
+      return List.of();
+    }
+    return List.copyOf(proposals.generation(state));
+  }
+
+  /** Why a fact changes nothing; empty for one that counts. */
+  public static Optional<Rejection> rejection(SearchState state, Fact fact) {
+    return Admission.rejection(state, fact);
+  }
+
+  private static SearchState accept(SearchState state, Fact fact) {
+    return switch (fact) {
+      case Fact.Requested(SearchSettings settings) -> state.with(settings);
+      case Fact.CheckpointPublished(Checkpoint checkpoint, boolean last) ->
+          last ? state.with(checkpoint) : state;
+      case Fact.Controlled(Control control) -> state.with(control);
+      case Fact.Scored(String id, Outcome outcome, String _) -> {
+        int slot = state.generation().candidate(id).orElseThrow().id().slot();
+        yield state.with(state.generation().with(slot, outcome));
+      }
+    };
+  }
+}

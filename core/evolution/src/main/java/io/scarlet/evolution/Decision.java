@@ -1,0 +1,43 @@
+package io.scarlet.evolution;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What follows from the facts. */
+public sealed interface Decision extends SearchEvent {
+
+  /** A candidate shall be evaluated. */
+  record Propose(Candidate candidate) implements Decision {}
+
+  /**
+   * Every slot of a generation has its outcome, or the search was stopped.
+   *
+   * @param generation from 0
+   * @param evaluated its candidates that have an outcome, in slot order
+   * @param population the survivors, best first
+   * @param front the feasible candidates so far that no other dominates, best in the first
+   *     objective first
+   * @param evaluations candidates evaluated so far, this generation included
+   * @param failures failed evaluations so far
+   * @param hypervolume of the front, as a share of the box between the space's extreme costs and
+   *     accuracies of 0 and 1
+   * @param end why the search is complete; empty where it goes on
+   */
+  record CompleteGeneration(
+      int generation,
+      List<Member> evaluated,
+      List<Member> population,
+      List<Member> front,
+      int evaluations,
+      int failures,
+      double hypervolume,
+      Optional<EndReason> end)
+      implements Decision {
+
+    public CompleteGeneration {
+      evaluated = List.copyOf(evaluated);
+      population = List.copyOf(population);
+      front = List.copyOf(front);
+    }
+  }
+}

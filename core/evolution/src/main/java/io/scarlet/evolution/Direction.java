@@ -1,0 +1,7 @@
+package io.scarlet.evolution;
+
+/** Which way an objective is better. */
+public enum Direction {
+  MAXIMIZE,
+  MINIMIZE
+}

@@ -1,0 +1,28 @@
+package io.scarlet.evolution;
+
+/**
+ * A fact that changes nothing, and why; for counting and dead-lettering.
+ *
+ * @param reason what kind
+ * @param detail one line for a person
+ */
+public record Rejection(Reason reason, String detail) {
+
+  /** The kinds of facts that change nothing. */
+  public enum Reason {
+    /** The search was requested before. */
+    ALREADY_REQUESTED,
+    /** The search is complete, or was never requested. */
+    NOT_RUNNING,
+    /** The search scores with other weights already, or needs none. */
+    CHECKPOINT_UNUSED,
+    /** The candidate has its outcome already. */
+    DUPLICATE,
+    /** Nobody proposed this candidate. */
+    UNKNOWN_CANDIDATE,
+    /** The candidate was scored with other weights than it was proposed for. */
+    OTHER_CHECKPOINT,
+    /** The accuracy is no number from 0 to 1. */
+    NOT_AN_ACCURACY
+  }
+}

@@ -1,0 +1,62 @@
+package io.scarlet.evolution;
+
+import io.scarlet.space.SearchSpace;
+import java.util.List;
+
+/**
+ * Everything that decides a search.
+ *
+ * @param searchId its name in all events
+ * @param seed all randomness is a function of it
+ * @param space the networks to choose from
+ * @param needsCheckpoint whether candidates are scored with trained weights, for which the search
+ *     waits; false where a table has the scores
+ * @param budget candidates to evaluate, at least 1
+ * @param population candidates a generation and survivors between two, at least 2
+ * @param crossoverProbability share of offspring with two parents, 0 to 1
+ * @param mutationProbability for each layer to take another choice, 0 to 1; 0 means one layer in
+ *     expectation
+ * @param objectives at least one, none twice
+ * @param constraints all must hold
+ */
+public record SearchSettings(
+    String searchId,
+    long seed,
+    SearchSpace space,
+    boolean needsCheckpoint,
+    int budget,
+    int population,
+    double crossoverProbability,
+    double mutationProbability,
+    List<Objective> objectives,
+    List<Constraint> constraints) {
+
+  public SearchSettings {
+    objectives = List.copyOf(objectives);
+    constraints = List.copyOf(constraints);
+    check(!searchId.isBlank(), "a search needs an id");
+    check(budget >= 1, "a search evaluates at least 1 candidate, got " + budget);
+    check(population >= 2, "a population has at least 2 candidates, got " + population);
+    probability("crossoverProbability", crossoverProbability);
+    probability("mutationProbability", mutationProbability);
+    check(!objectives.isEmpty(), "a search needs an objective, accuracy for instance");
+    check(
+        objectives.stream().map(Objective::measure).distinct().count() == objectives.size(),
+        "an objective is named twice");
+  }
+
+  /** The probability for each layer, with 0 resolved. */
+  public double mutationRate() {
+    return mutationProbability > 0 ? mutationProbability : 1.0 / space.layers().size();
+  }
+
+  private static void probability(String name, double value) {
+    check(value >= 0 && value <= 1, name + " lies in 0 to 1, got " + value);
+  }
+
+  private static void check(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new IllegalArgumentException(otherwise);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package io.scarlet.evolution;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One fact folded into a search, with all that follows from it.
+ *
+ * @param state after the fact and its decisions
+ * @param decisions in order, applied to the state already
+ * @param rejection why the fact changed nothing; empty where it counted
+ */
+public record Step(SearchState state, List<Decision> decisions, Optional<Rejection> rejection) {
+
+  public Step {
+    decisions = List.copyOf(decisions);
+  }
+
+  /** Folds a fact into a state. */
+  public static Step fold(SearchState state, Fact fact) {
+    Optional<Rejection> rejection = Decider.rejection(state, fact);
+    if (rejection.isPresent()) {
+      return new Step(state, List.of(), rejection);
+    }
+    SearchState after = Decider.apply(state, fact);
+    List<Decision> decisions = new ArrayList<>();
+    List<Decision> next = Decider.decide(after);
+    while (!next.isEmpty()) {
+      for (Decision decision : next) {
+        after = Decider.apply(after, decision);
+      }
+      decisions.addAll(next);
+      next = Decider.decide(after);
+    }
+    return new Step(after, decisions, Optional.empty());
+  }
+}

@@ -1,0 +1,15 @@
+package io.scarlet.evolution.breeding;
+
+/** How a genotype came to be. */
+public enum Origin {
+  /** Drawn evenly from the space. */
+  SEEDED,
+  /** From two parents. */
+  CROSSOVER,
+  /** From one parent with other choices in some layers. */
+  MUTATION,
+  /** From two parents, then changed. */
+  CROSSOVER_MUTATION,
+  /** The first that was left. */
+  ENUMERATED
+}

@@ -1,0 +1,19 @@
+package io.scarlet.evolution.breeding;
+
+/** What draws are for, so that no two purposes share them. The codes are part of every journal. */
+public enum Purpose {
+  /** The first generation. */
+  SEEDING(1),
+  /** All later generations. */
+  BREEDING(2);
+
+  private final int code;
+
+  Purpose(int code) {
+    this.code = code;
+  }
+
+  int code() {
+    return code;
+  }
+}

@@ -1,0 +1,15 @@
+/**
+ * How a search decides: a pure fold over what happened. {@link
+ * io.scarlet.evolution.Decider#apply(io.scarlet.evolution.SearchState,
+ * io.scarlet.evolution.SearchEvent)} takes a fact or a decision into the state, {@link
+ * io.scarlet.evolution.Decider#decide(io.scarlet.evolution.SearchState)} says what follows; {@link
+ * io.scarlet.evolution.Step} does both.
+ *
+ * <p>The algorithm is NSGA-II (Deb, Pratap, Agarwal, Meyarivan 2002) in generations: a generation
+ * closes when every slot has its outcome, and outcomes are taken in slot order, so neither the
+ * order of their arrival nor the number of workers can change a decision.
+ *
+ * <p>Belongs here: facts, decisions, the state and the rules between them. Does not belong here:
+ * clocks, ambient randomness, I/O, serialisation.
+ */
+package io.scarlet.evolution;
