@@ -37,6 +37,24 @@ public record SpaceText(Path folder) {
     return new Written.Scalar(written.place(), text, true);
   }
 
+  /**
+   * The text of the space that a person named on the command line: a preset, a file that holds a
+   * space, or a file that holds a request.
+   *
+   * @throws RequestRefused where there is no such space, or it cannot be used
+   */
+  public String describedBy(String name) {
+    Path file = folder.resolve(name);
+    if (Presets.yaml(name).isEmpty() && Files.isRegularFile(file)) {
+      Written.Mapping written = RequestYaml.mapping(file.toString(), TextFile.read(file));
+      Written space = written.entries().get("space");
+      if (space != null) {
+        return new SpaceText(file.toAbsolutePath().getParent()).resolve(space).text();
+      }
+    }
+    return found(new Place("describe " + name), name);
+  }
+
   private static String inline(Written.Mapping mapping) {
     try {
       SearchSpaceYaml.read(mapping.source());
@@ -47,25 +65,24 @@ public record SpaceText(Path folder) {
   }
 
   private String named(Written.Scalar scalar) {
-    if (scalar.text().contains("\n")) {
-      return checked(scalar.place(), "", scalar.text());
-    }
-    Optional<String> preset = Presets.yaml(scalar.text());
+    return scalar.text().contains("\n")
+        ? checked(scalar.place(), "", scalar.text())
+        : found(scalar.place(), scalar.text());
+  }
+
+  private String found(Place place, String name) {
+    Optional<String> preset = Presets.yaml(name);
     if (preset.isPresent()) {
       return preset.get();
     }
-    Path file = folder.resolve(scalar.text());
+    Path file = folder.resolve(name);
     if (Files.isRegularFile(file)) {
-      return checked(scalar.place(), file + ", ", TextFile.read(file));
+      return checked(place, file + ", ", TextFile.read(file));
     }
-    throw scalar
-        .place()
-        .refuse(
-            "there is no space '%s', neither a preset nor a file: did you mean '%s'? The presets are %s"
-                .formatted(
-                    scalar.text(),
-                    NearestName.of(scalar.text(), Presets.names()),
-                    String.join(", ", Presets.names())));
+    throw place.refuse(
+        "there is no space '%s', neither a preset nor a file: did you mean '%s'? The presets are %s"
+            .formatted(
+                name, NearestName.of(name, Presets.names()), String.join(", ", Presets.names())));
   }
 
   private static String checked(Place place, String file, String yaml) {

@@ -4,107 +4,117 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 
 /**
  * Programs that run together: all start at once, and stop tier by tier, the last first. When one
- * ends by itself, the fleet has failed.
- *
- * <p>A fleet also stops when this process is asked to end by Ctrl-C or a signal.
+ * ends by itself, or is not ready in time, the fleet has failed.
  */
 public final class Fleet implements AutoCloseable {
 
   private static final Duration GRACE = Duration.ofSeconds(8);
 
-  private final List<List<RunningProgram>> tiers = new ArrayList<>();
+  private final Path leash;
+  private final Path logs;
+  private final List<Tier> tiers = new ArrayList<>();
   private final CompletableFuture<ProcessFailure> failure = new CompletableFuture<>();
-  private final Thread atExit =
-      Thread.ofPlatform().name("stop-the-fleet").unstarted(this::stopEverything);
-  private boolean stopped;
+  private volatile boolean stopped;
 
-  private Fleet() {}
+  /** Programs that do not need each other, and the moment when they all serve. */
+  private record Tier(List<RunningProgram> programs, CompletableFuture<Void> ready) {}
 
   /**
-   * Starts programs.
+   * A fleet without programs.
    *
-   * @param tiers those that others need come first
    * @param leash the jar or folder that holds the leash
    * @param logs the folder that gets the logs
-   * @throws ProcessFailure where the system cannot start one; then none runs
    */
-  public static Fleet start(List<List<Program>> tiers, Path leash, Path logs) {
-    Fleet fleet = new Fleet();
-    Runtime.getRuntime().addShutdownHook(fleet.atExit);
-    try {
-      tiers.forEach(tier -> fleet.startTier(tier, leash, logs));
-    } catch (ProcessFailure refused) {
-      fleet.close();
-      throw refused;
-    }
-    return fleet;
+  public Fleet(Path leash, Path logs) {
+    this.leash = leash;
+    this.logs = logs;
   }
 
   /**
-   * Waits until a program serves.
+   * Starts programs that may need those started before. Starts none once the fleet is closed.
    *
-   * @param name of the program
-   * @throws ProcessFailure where it, or any other of the fleet, ends first or takes too long
-   * @throws InterruptedException where the waiting thread is interrupted
+   * @param programs that do not need each other
+   * @throws ProcessFailure where the system cannot start one
    */
-  public void awaitReady(String name) throws InterruptedException {
-    RunningProgram program =
-        programs()
-            .filter(candidate -> candidate.name().equals(name))
-            .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException("no program " + name));
-    program.awaitReady();
+  public synchronized void start(List<Program> programs) {
+    if (stopped) {
+      return;
+    }
+    Tier tier = new Tier(new ArrayList<>(), new CompletableFuture<>());
+    tiers.add(tier);
+    for (Program program : programs) {
+      RunningProgram started = RunningProgram.start(program, leash, logs);
+      tier.programs().add(started);
+      started.onDeath(this::fail);
+    }
+    Thread.ofVirtual().start(() -> watch(List.copyOf(tier.programs()), tier.ready()));
   }
 
-  /** Completes with the first failure of a program, as soon as it happens. */
-  public CompletableFuture<ProcessFailure> failure() {
-    return failure;
+  /**
+   * Waits until all programs of a tier serve.
+   *
+   * @param tier from 0, in starting order
+   * @throws ProcessFailure where any program of the fleet ends first, or takes too long
+   */
+  public void awaitReady(int tier) {
+    CompletableFuture<Void> ready = tier(tier).ready();
+    CompletableFuture.anyOf(ready, failure).join();
+    failure()
+        .ifPresent(
+            failed -> {
+              throw failed;
+            });
+  }
+
+  /** The first failure of a program; empty while all is well. */
+  public Optional<ProcessFailure> failure() {
+    return Optional.ofNullable(failure.getNow(null));
   }
 
   /** The processes, in starting order. */
-  public List<ProcessHandle> handles() {
-    return programs().map(RunningProgram::handle).toList();
+  public synchronized List<ProcessHandle> handles() {
+    return tiers.stream()
+        .flatMap(tier -> tier.programs().stream())
+        .map(RunningProgram::handle)
+        .toList();
   }
 
   /** Stops everything, and returns when nothing runs any more. */
   @Override
-  public void close() {
-    stopEverything();
-    try {
-      Runtime.getRuntime().removeShutdownHook(atExit);
-    } catch (IllegalStateException exiting) {
-      failure.cancel(false);
-    }
-  }
-
-  private synchronized void startTier(List<Program> tier, Path leash, Path logs) {
-    if (stopped) {
-      return;
-    }
-    List<RunningProgram> running = new ArrayList<>();
-    tiers.add(running);
-    for (Program program : tier) {
-      RunningProgram started = RunningProgram.start(program, leash, logs);
-      running.add(started);
-      started.onDeath(failure::complete);
-    }
-  }
-
-  private synchronized void stopEverything() {
+  public synchronized void close() {
     stopped = true;
-    for (List<RunningProgram> tier : tiers.reversed()) {
-      tier.forEach(RunningProgram::requestStop);
-      tier.forEach(program -> program.awaitStop(GRACE));
+    for (Tier tier : tiers.reversed()) {
+      tier.programs().forEach(RunningProgram::requestStop);
+      tier.programs().forEach(program -> program.awaitStop(GRACE));
     }
     tiers.clear();
   }
 
-  private synchronized Stream<RunningProgram> programs() {
-    return tiers.stream().flatMap(List::stream).toList().stream();
+  private void watch(List<RunningProgram> programs, CompletableFuture<Void> ready) {
+    try {
+      for (RunningProgram program : programs) {
+        program.awaitReady();
+      }
+      ready.complete(null);
+    } catch (ProcessFailure failed) {
+      fail(failed);
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void fail(ProcessFailure failed) {
+    if (!stopped) {
+      failure.complete(failed);
+    }
+  }
+
+  private synchronized Tier tier(int index) {
+    return tiers.get(index);
   }
 }

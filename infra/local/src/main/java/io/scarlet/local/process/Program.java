@@ -13,6 +13,7 @@ import java.util.Map;
  * @param mainClass the class that holds its {@code main}
  * @param jvmOptions options of its virtual machine, system properties included
  * @param arguments what its {@code main} gets
+ * @param directory where it runs; relative paths in its options start there
  * @param environment variables that it gets besides those of this process
  * @param readiness how to see that it serves
  * @param patience how long that may take
@@ -23,6 +24,7 @@ public record Program(
     String mainClass,
     List<String> jvmOptions,
     List<String> arguments,
+    Path directory,
     Map<String, String> environment,
     Readiness readiness,
     Duration patience) {

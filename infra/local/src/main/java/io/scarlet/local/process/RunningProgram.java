@@ -49,6 +49,7 @@ public final class RunningProgram {
     Path log = logs.resolve(program.name() + ".log");
     ProcessBuilder builder =
         new ProcessBuilder(command(program, leash))
+            .directory(program.directory().toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
     builder.environment().putAll(program.environment());
