@@ -1,0 +1,88 @@
+package io.scarlet.evolution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.scarlet.space.CostModel;
+import io.scarlet.space.Costs;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SearchSettingsTest {
+
+  @Test
+  void what_cannot_be_searched_is_refused_with_one_clear_line() {
+    refused("a search evaluates at least 1 candidate, got 0", 0, 2, 0.9, List.of(Searches.MACS));
+    refused("a population has at least 2 candidates, got 1", 1, 1, 0.9, List.of(Searches.MACS));
+    refused("crossoverProbability lies in 0 to 1, got 1.5", 1, 2, 1.5, List.of(Searches.MACS));
+    refused(
+        "crossoverProbability lies in 0 to 1, got NaN", 1, 2, Double.NaN, List.of(Searches.MACS));
+    refused("a search needs an objective, accuracy for instance", 1, 2, 0.9, List.of());
+    refused("an objective is named twice", 1, 2, 0.9, List.of(Searches.MACS, Searches.MACS));
+  }
+
+  @Test
+  void a_mutation_probability_of_0_means_one_layer_in_expectation() {
+    assertThat(Searches.macro(1, 1, 2).mutationRate()).isEqualTo(1 / 8.0);
+  }
+
+  @Test
+  void objectives_go_by_their_names() {
+    assertThat(Measure.named("Accuracy")).isEqualTo(Measure.ACCURACY);
+    assertThatThrownBy(() -> Measure.named("latency"))
+        .hasMessage("no objective is called 'latency'; there are accuracy, macs, params, depth");
+  }
+
+  @Test
+  void a_share_of_an_objective_goes_from_the_worst_of_the_space_to_the_best() {
+    Costs cheapest = CostModel.cheapest(Searches.TINY);
+    Costs dearest = CostModel.dearest(Searches.TINY);
+
+    assertThat(Searches.MACS.share(0, cheapest, cheapest, dearest)).isEqualTo(1);
+    assertThat(Searches.MACS.share(0, dearest, cheapest, dearest)).isEqualTo(0);
+    assertThat(Searches.ACCURACY.share(0.25, dearest, cheapest, dearest)).isEqualTo(0.25);
+    assertThat(Searches.MACS.share(0, cheapest, cheapest, cheapest)).isEqualTo(1);
+  }
+
+  @Test
+  void a_violation_is_the_share_by_which_a_bound_is_broken() {
+    Constraint bound = new Constraint(Measure.MACS, 100, 200);
+
+    assertThat(bound.violation(new Costs(0, 100, 0))).isZero();
+    assertThat(bound.violation(new Costs(0, 200, 0))).isZero();
+    assertThat(bound.violation(new Costs(0, 300, 0))).isEqualTo(0.5);
+    assertThat(bound.violation(new Costs(0, 50, 0))).isEqualTo(0.5);
+    assertThatThrownBy(() -> new Constraint(Measure.MACS, 3, 2))
+        .hasMessage("the bounds of macs leave nothing: at least 3.0, at most 2.0");
+    assertThatThrownBy(() -> new Constraint(Measure.ACCURACY, 0, 1))
+        .hasMessageContaining("make it an objective");
+  }
+
+  @Test
+  void candidate_ids_are_read_as_they_are_written_and_not_otherwise() {
+    CandidateId id = new CandidateId("a-g001-s01", 1234, 100);
+
+    assertThat(id).hasToString("a-g001-s01-g1234-s100");
+    assertThat(CandidateId.parse(id.toString())).contains(id);
+    assertThat(CandidateId.parse("a-g0001-s00")).isEmpty();
+    assertThat(CandidateId.parse("a-g001")).isEmpty();
+  }
+
+  private static void refused(
+      String message, int budget, int population, double crossover, List<Objective> objectives) {
+    assertThatThrownBy(
+            () ->
+                new SearchSettings(
+                    "s1",
+                    1,
+                    Searches.TINY,
+                    false,
+                    budget,
+                    population,
+                    crossover,
+                    0,
+                    objectives,
+                    List.of()))
+        .hasMessage(message);
+  }
+}

@@ -1,0 +1,66 @@
+package io.scarlet.evolution;
+
+import io.scarlet.space.SearchSpace;
+import io.scarlet.space.io.MeasuredNetworksCsv;
+import io.scarlet.space.io.Presets;
+import io.scarlet.space.io.SearchSpaceYaml;
+import io.scarlet.space.table.MeasuredNetworks;
+import java.util.List;
+
+/** Searches to test with. */
+final class Searches {
+
+  static final MeasuredNetworks TABLE =
+      MeasuredNetworksCsv.bundled(MeasuredNetworksCsv.NAS_BENCH_MACRO).orElseThrow();
+
+  static final Objective ACCURACY = new Objective(Measure.ACCURACY, Direction.MAXIMIZE);
+  static final Objective MACS = new Objective(Measure.MACS, Direction.MINIMIZE);
+
+  /** Nine networks. */
+  static final SearchSpace TINY =
+      SearchSpaceYaml.read(
+          """
+          name: tiny
+          input: 8x8x1
+          classes: 2
+          activation: relu
+          stem:
+            - conv: {channels: 8, kernel: 3}
+          choices: [e3k3, e6k3, skip]
+          stages:
+            - {channels: 8, layers: 2}
+          tail:
+            - conv: {channels: 8, kernel: 1}
+            - pool
+          """);
+
+  private Searches() {}
+
+  /** A search over the measured table. */
+  static SearchSettings macro(long seed, int budget, int population) {
+    return settings(Presets.preset("nas-bench-macro"), seed, budget, population);
+  }
+
+  static SearchSettings settings(SearchSpace space, long seed, int budget, int population) {
+    return new SearchSettings(
+        "s1", seed, space, false, budget, population, 0.9, 0, List.of(ACCURACY, MACS), List.of());
+  }
+
+  /** What the table knows about a candidate. */
+  static Fact.Scored measured(Candidate candidate) {
+    double percent = TABLE.find(candidate.architecture()).orElseThrow().meanAccuracy();
+    return scored(candidate, percent / 100);
+  }
+
+  static Fact.Scored scored(Candidate candidate, double accuracy) {
+    return new Fact.Scored(
+        candidate.id().toString(), new Outcome.Accuracy(accuracy), candidate.checkpointSha256());
+  }
+
+  static Fact.Scored failed(Candidate candidate) {
+    return new Fact.Scored(
+        candidate.id().toString(),
+        new Outcome.Failure("out of memory"),
+        candidate.checkpointSha256());
+  }
+}
