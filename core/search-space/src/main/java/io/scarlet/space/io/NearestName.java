@@ -4,12 +4,16 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Guesses what was meant by a misspelt name: the fewest letters to insert, delete or replace. */
-final class NearestName {
+public final class NearestName {
 
   private NearestName() {}
 
-  /** The nearest of the known names, the first of those equally near. */
-  static String of(String name, List<String> known) {
+  /**
+   * The nearest of the known names, the first of those equally near.
+   *
+   * @param known at least one
+   */
+  public static String of(String name, List<String> known) {
     return known.stream()
         .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
         .orElseThrow();

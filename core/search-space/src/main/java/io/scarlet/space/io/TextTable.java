@@ -2,25 +2,32 @@ package io.scarlet.space.io;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Rows of cells, each column as wide as its widest cell; figures stand to the right. */
-final class TextTable {
+public final class TextTable {
   private static final String GAP = "  ";
 
   private final List<List<String>> rows = new ArrayList<>();
 
-  TextTable row(Object... cells) {
+  /** A table without rows. */
+  public TextTable() {}
+
+  /** Adds a row; numbers are grouped by thousands. */
+  public TextTable row(Object... cells) {
     List<String> row = new ArrayList<>();
     for (Object cell : cells) {
       row.add(
-          cell instanceof Number number ? "%,d".formatted(number.longValue()) : cell.toString());
+          cell instanceof Number number
+              ? String.format(Locale.ROOT, "%,d", number.longValue())
+              : cell.toString());
     }
     rows.add(row);
     return this;
   }
 
   /** All rows, each ended by a line feed. The columns from this one on hold figures. */
-  String render(int figuresFrom) {
+  public String render(int figuresFrom) {
     int columns = rows.stream().mapToInt(List::size).max().orElse(0);
     int[] widths = new int[columns];
     for (List<String> row : rows) {

@@ -1,0 +1,77 @@
+package io.scarlet.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The program that {@code ./scarlet} starts. */
+@Command(
+    name = "scarlet",
+    description = "Neural architecture search as a replayable log of events.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = {SearchCommand.class, DescribeCommand.class, ConfigurationCommand.class},
+    footer = {
+      "",
+      "./scarlet search            finds networks for an excerpt of Fashion-MNIST in minutes",
+      "./scarlet search --preset nas-bench-macro   searches a table of measured networks in seconds",
+      "./scarlet test              runs all tests of the project"
+    })
+public final class Scarlet {
+
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "Show the whole stack trace of a failure.")
+  private boolean debug;
+
+  private Scarlet() {}
+
+  /** Runs a command and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
+  /**
+   * Runs a command.
+   *
+   * @return 0 done, 1 failed, 2 not understood
+   */
+  static int run(String... arguments) {
+    Scarlet scarlet = new Scarlet();
+    CommandLine commands = new CommandLine(scarlet);
+    commands.setCaseInsensitiveEnumValuesAllowed(true);
+    commands.setExecutionExceptionHandler(
+        (failure, command, parsed) -> scarlet.report(failure, command));
+    commands.setParameterExceptionHandler(Scarlet::refuse);
+    if (arguments.length == 0) {
+      commands.usage(commands.getOut());
+      return CommandLine.ExitCode.OK;
+    }
+    return commands.execute(arguments);
+  }
+
+  private int report(Exception failure, CommandLine command) {
+    Complaint complaint = Complaint.about(failure);
+    PrintWriter err = command.getErr();
+    err.println("scarlet: " + complaint.line());
+    if (debug) {
+      failure.printStackTrace(err);
+    }
+    err.flush();
+    return complaint.exitCode();
+  }
+
+  private static int refuse(CommandLine.ParameterException wrong, String[] arguments) {
+    CommandLine command = wrong.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println("scarlet: " + wrong.getMessage().replaceAll("\\s+", " "));
+    if (!CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err)) {
+      err.println("see ./" + command.getCommandSpec().qualifiedName() + " --help");
+    }
+    err.flush();
+    return CommandLine.ExitCode.USAGE;
+  }
+}

@@ -1,0 +1,82 @@
+package io.scarlet.cli;
+
+import io.scarlet.cli.follow.SearchFollower;
+import io.scarlet.cli.follow.SearchLog;
+import io.scarlet.cli.io.ResultFolder;
+import io.scarlet.cli.view.SearchView;
+import io.scarlet.cli.view.Summary;
+import io.scarlet.events.ScoreSource;
+import io.scarlet.events.SearchRequested;
+import io.scarlet.local.Installation;
+import io.scarlet.local.LocalStack;
+import io.scarlet.local.StackSettings;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One search from its request to its results, on a stack that lives as long as it does.
+ *
+ * @param installation where the programs lie
+ * @param request what to search
+ * @param folder gets the results; not made yet
+ * @param evaluators processes that score
+ * @param view shows what happens
+ */
+record SearchRun(
+    Installation installation,
+    SearchRequested request,
+    ResultFolder folder,
+    int evaluators,
+    SearchView view) {
+
+  private static final Duration POLL = Duration.ofMillis(200);
+
+  /** Runs it to its end. */
+  Summary run() throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    folder.open(request);
+    ProgramLog.to(folder.logs().resolve("scarlet.log"));
+    SearchFollower follower = new SearchFollower(request, view);
+    StackSettings settings =
+        new StackSettings(
+            folder.logs(),
+            folder.path().resolve("work"),
+            folder.path().resolve("store"),
+            evaluators,
+            request.getEvaluation().getSource() == ScoreSource.SUPERNET);
+    try (LocalStack stack = LocalStack.start(installation, settings)) {
+      view.starting("broker and registry start");
+      stack.awaitLog();
+      follow(stack, follower);
+      folder.write(follower.history());
+      view.starting("everything stops");
+    }
+    return new Summary(
+        follower.history(),
+        folder.path(),
+        seconds(follower.firstScore().orElse(start) - start),
+        seconds(System.nanoTime() - start));
+  }
+
+  private void follow(LocalStack stack, SearchFollower follower) throws InterruptedException {
+    try (SearchLog log = SearchLog.open(stack.bootstrapServers(), stack.registry())) {
+      log.publish(request);
+      view.starting("services start");
+      while (!follower.ended()) {
+        stack
+            .failure()
+            .ifPresent(
+                failed -> {
+                  throw failed;
+                });
+        log.next(request.getSearchId(), POLL)
+            .forEach(event -> follower.take(event, System.nanoTime()));
+      }
+    }
+  }
+
+  private static double seconds(long nanoseconds) {
+    return nanoseconds / (double) TimeUnit.SECONDS.toNanos(1);
+  }
+}

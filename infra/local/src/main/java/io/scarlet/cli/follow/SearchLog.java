@@ -1,0 +1,115 @@
+package io.scarlet.cli.follow;
+
+import io.scarlet.events.SearchRequested;
+import io.scarlet.schemas.Topic;
+import io.scarlet.schemas.TopicCatalogue;
+import io.scarlet.schemas.kafka.WireFormat;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** The topics of a cluster, as the command line uses them: it asks for searches and reads on. */
+public final class SearchLog implements AutoCloseable {
+
+  private static final List<Topic> FOLLOWED =
+      List.of(TopicCatalogue.PROGRESS, TopicCatalogue.SCORES, TopicCatalogue.GENERATIONS);
+
+  private final String bootstrapServers;
+  private final WireFormat format;
+  private final KafkaConsumer<String, SpecificRecord> consumer;
+
+  private SearchLog(
+      String bootstrapServers, WireFormat format, KafkaConsumer<String, SpecificRecord> consumer) {
+    this.bootstrapServers = bootstrapServers;
+    this.format = format;
+    this.consumer = consumer;
+  }
+
+  /**
+   * Opens the log at its beginning.
+   *
+   * @param bootstrapServers of the broker
+   * @param registry of the schemas
+   */
+  public static SearchLog open(String bootstrapServers, URI registry) {
+    WireFormat format = new WireFormat(registry);
+    KafkaConsumer<String, SpecificRecord> consumer =
+        new KafkaConsumer<>(
+            Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                "read_committed",
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                "false"),
+            new StringDeserializer(),
+            format.deserializer());
+    List<TopicPartition> partitions = FOLLOWED.stream().flatMap(SearchLog::partitions).toList();
+    consumer.assign(partitions);
+    consumer.seekToBeginning(partitions);
+    return new SearchLog(bootstrapServers, format, consumer);
+  }
+
+  private static Stream<TopicPartition> partitions(Topic topic) {
+    return IntStream.range(0, topic.partitions())
+        .mapToObj(number -> new TopicPartition(topic.name(), number));
+  }
+
+  /**
+   * Asks for a search. Returns when the broker has it.
+   *
+   * @throws SearchFailedException where the broker refuses it
+   * @throws InterruptedException where the waiting thread is interrupted
+   */
+  public void publish(SearchRequested request) throws InterruptedException {
+    Map<String, Object> settings =
+        Map.of(
+            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            bootstrapServers,
+            ProducerConfig.ACKS_CONFIG,
+            "all");
+    try (KafkaProducer<String, SearchRequested> producer =
+        new KafkaProducer<>(settings, new StringSerializer(), format.serializer())) {
+      producer
+          .send(
+              new ProducerRecord<>(TopicCatalogue.SEARCHES.name(), request.getSearchId(), request))
+          .get();
+    } catch (ExecutionException refused) {
+      throw new SearchFailedException(
+          "the broker did not take the search: " + refused.getCause().getMessage(), refused);
+    }
+  }
+
+  /**
+   * The next records of a search.
+   *
+   * @param searchId of the search
+   * @param patience how long to wait where there is none
+   */
+  public List<SpecificRecord> next(String searchId, Duration patience) {
+    return Stream.of(consumer.poll(patience))
+        .flatMap(records -> java.util.stream.StreamSupport.stream(records.spliterator(), false))
+        .filter(record -> searchId.equals(record.key()))
+        .map(ConsumerRecord::value)
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+  }
+}

@@ -1,0 +1,87 @@
+package io.scarlet.cli.io;
+
+import io.scarlet.cli.report.Report;
+import io.scarlet.cli.request.RequestRefused;
+import io.scarlet.cli.result.SearchHistory;
+import io.scarlet.events.SearchRequested;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/**
+ * The folder that holds what came of a search.
+ *
+ * @param path absolute
+ */
+public record ResultFolder(Path path) {
+
+  private static final Path RUNS = Path.of("runs");
+
+  /**
+   * The folder that the person named. It is not made yet.
+   *
+   * @throws RequestRefused where there is something in it: nothing is overwritten
+   */
+  public static ResultFolder named(Path path) {
+    if (!isFree(path)) {
+      throw new RequestRefused(
+          "--output " + path + ": there is something already: name another folder, or empty it");
+    }
+    return new ResultFolder(path.toAbsolutePath().normalize());
+  }
+
+  /**
+   * The folder after the search's id, below {@code runs}; where that was used by an earlier run of
+   * the same search, the same with a number. It is not made yet.
+   */
+  public static ResultFolder of(String searchId) {
+    Path path = RUNS.resolve(searchId);
+    for (int run = 2; !isFree(path); run++) {
+      path = RUNS.resolve(searchId + "-" + run);
+    }
+    return new ResultFolder(path.toAbsolutePath().normalize());
+  }
+
+  private static boolean isFree(Path path) {
+    try (Stream<Path> content = Files.list(path)) {
+      return content.findAny().isEmpty();
+    } catch (NotDirectoryException occupied) {
+      return false;
+    } catch (IOException missing) {
+      return Files.notExists(path);
+    }
+  }
+
+  /** Where the processes write their logs. */
+  public Path logs() {
+    return path.resolve("logs");
+  }
+
+  /**
+   * Makes the folder and writes what was asked for.
+   *
+   * @throws IOException where that cannot be done
+   */
+  public void open(SearchRequested request) throws IOException {
+    Files.createDirectories(logs());
+    WholeFile.write(path.resolve("search.json"), Json.document(Json.of(request)));
+  }
+
+  /**
+   * Writes what came of the search.
+   *
+   * @throws IOException where that cannot be done
+   */
+  public void write(SearchHistory history) throws IOException {
+    WholeFile.write(path.resolve("evaluated.csv"), EvaluatedCsv.text(history));
+    WholeFile.write(report(), Report.html(history));
+    WholeFile.write(path.resolve("front.json"), FrontJson.text(history));
+  }
+
+  /** The page for people. */
+  public Path report() {
+    return path.resolve("report.html");
+  }
+}

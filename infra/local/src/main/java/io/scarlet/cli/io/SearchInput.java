@@ -1,0 +1,83 @@
+package io.scarlet.cli.io;
+
+import io.scarlet.cli.request.Place;
+import io.scarlet.cli.request.RequestRefused;
+import io.scarlet.cli.request.SearchRequests;
+import io.scarlet.cli.request.Written;
+import io.scarlet.events.SearchRequested;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A request as it is put together: a preset or a file, then options that override single settings.
+ *
+ * @param written keys and values so far
+ * @param spaces finds the search space
+ */
+public record SearchInput(Written.Mapping written, SpaceText spaces) {
+
+  private static final String SPACE = "space";
+  private static final String NAME = "name";
+
+  /** A request that ships with the project. */
+  public static SearchInput preset(String name) {
+    return new SearchInput(RequestPresets.written(name), new SpaceText(Path.of("")));
+  }
+
+  /** A request in a YAML file; paths within it start at its folder. */
+  public static SearchInput file(Path file) {
+    Written.Mapping written = RequestYaml.mapping(file.toString(), TextFile.read(file));
+    Path folder = file.toAbsolutePath().getParent();
+    SearchInput input = new SearchInput(written, new SpaceText(folder));
+    if (written.entries().containsKey(NAME)) {
+      return input;
+    }
+    String stem = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+    return input.with(List.of(NAME), new Written.Scalar(written.place(), stem, true));
+  }
+
+  /**
+   * This request with one setting changed.
+   *
+   * @param assignment the dotted path of the setting, an equals sign, and its value as YAML
+   */
+  public SearchInput with(String assignment) {
+    int equals = assignment.indexOf('=');
+    if (equals < 1) {
+      throw new RequestRefused(
+          "--set %s: write key=value, training.epochs=4 for instance".formatted(assignment));
+    }
+    String option = "--set " + assignment;
+    return with(
+        List.of(assignment.substring(0, equals).strip().split("\\.", -1)),
+        RequestYaml.value(option, assignment.substring(equals + 1)));
+  }
+
+  /**
+   * This request with one setting changed.
+   *
+   * @param option as the person wrote it, for messages
+   * @param path keys from the request to the setting
+   * @param value plain, not YAML
+   */
+  public SearchInput with(String option, List<String> path, String value) {
+    return with(path, new Written.Scalar(new Place(option), value, true));
+  }
+
+  /**
+   * The complete request.
+   *
+   * @throws RequestRefused where something in it cannot be used
+   */
+  public SearchRequested request() {
+    Written space = written.entries().get(SPACE);
+    if (space == null) {
+      throw written.place().refuse("a request needs the setting 'space'");
+    }
+    return SearchRequests.from(written.with(List.of(SPACE), spaces.resolve(space)));
+  }
+
+  private SearchInput with(List<String> path, Written value) {
+    return new SearchInput(written.with(path, value), spaces);
+  }
+}

@@ -1,0 +1,96 @@
+package io.scarlet.cli.io;
+
+import io.scarlet.cli.request.Place;
+import io.scarlet.cli.request.RequestRefused;
+import io.scarlet.cli.request.Written;
+import io.scarlet.space.io.NearestName;
+import io.scarlet.space.io.Presets;
+import io.scarlet.space.io.SearchSpaceSyntaxException;
+import io.scarlet.space.io.SearchSpaceYaml;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Finds the text of a search space: the name of a preset, the path of a file, the text itself, or
+ * the space as keys and values within the request.
+ *
+ * @param folder where relative paths start
+ */
+public record SpaceText(Path folder) {
+
+  /**
+   * The text, checked.
+   *
+   * @return one scalar at the place of what was written
+   * @throws RequestRefused where there is no such space, or it cannot be used
+   */
+  public Written.Scalar resolve(Written written) {
+    String text =
+        switch (written) {
+          case Written.Mapping mapping -> inline(mapping);
+          case Written.Scalar scalar -> named(scalar);
+          case Written.Sequence list ->
+              throw list.place()
+                  .refuse("'space' is the name of a preset, a file, or keys and values");
+        };
+    return new Written.Scalar(written.place(), text, true);
+  }
+
+  /**
+   * The text of the space that a person named on the command line: a preset, a file that holds a
+   * space, or a file that holds a request.
+   *
+   * @throws RequestRefused where there is no such space, or it cannot be used
+   */
+  public String describedBy(String name) {
+    Path file = folder.resolve(name);
+    if (Presets.yaml(name).isEmpty() && Files.isRegularFile(file)) {
+      Written.Mapping written = RequestYaml.mapping(file.toString(), TextFile.read(file));
+      Written space = written.entries().get("space");
+      if (space != null) {
+        return new SpaceText(file.toAbsolutePath().getParent()).resolve(space).text();
+      }
+    }
+    return found(new Place("describe " + name), name);
+  }
+
+  private static String inline(Written.Mapping mapping) {
+    try {
+      SearchSpaceYaml.read(mapping.source());
+    } catch (SearchSpaceSyntaxException wrong) {
+      throw new RequestRefused("in the space of the request, " + wrong.getMessage());
+    }
+    return mapping.source().replaceFirst("^\\n+", "").stripTrailing().stripIndent() + "\n";
+  }
+
+  private String named(Written.Scalar scalar) {
+    return scalar.text().contains("\n")
+        ? checked(scalar.place(), "", scalar.text())
+        : found(scalar.place(), scalar.text());
+  }
+
+  private String found(Place place, String name) {
+    Optional<String> preset = Presets.yaml(name);
+    if (preset.isPresent()) {
+      return preset.get();
+    }
+    Path file = folder.resolve(name);
+    if (Files.isRegularFile(file)) {
+      return checked(place, file + ", ", TextFile.read(file));
+    }
+    throw place.refuse(
+        "there is no space '%s', neither a preset nor a file: did you mean '%s'? The presets are %s"
+            .formatted(
+                name, NearestName.of(name, Presets.names()), String.join(", ", Presets.names())));
+  }
+
+  private static String checked(Place place, String file, String yaml) {
+    try {
+      SearchSpaceYaml.read(yaml);
+      return yaml;
+    } catch (SearchSpaceSyntaxException wrong) {
+      throw place.refuse(file + wrong.getMessage());
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package io.scarlet.cli.request;
+
+import java.util.Collection;
+import java.util.List;
+import org.apache.avro.JsonProperties;
+import org.apache.avro.Schema;
+
+/** What the properties of a field in the schema say besides its type. */
+final class Fields {
+
+  private Fields() {}
+
+  /** Whether the value follows from the others, so that nobody sets it. */
+  static boolean isDerived(Schema.Field field) {
+    return Boolean.TRUE.equals(field.getObjectProp("derived"));
+  }
+
+  /** The words that a text may be; none where any will do. */
+  static List<String> choices(JsonProperties field) {
+    return field.getObjectProp("choices") instanceof Collection<?> words
+        ? words.stream().map(String::valueOf).toList()
+        : List.of();
+  }
+}

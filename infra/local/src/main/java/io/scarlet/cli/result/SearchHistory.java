@@ -1,0 +1,79 @@
+package io.scarlet.cli.result;
+
+import io.scarlet.events.GenerationCompleted;
+import io.scarlet.events.Member;
+import io.scarlet.events.SearchRequested;
+import io.scarlet.events.TrainingProgressed;
+import io.scarlet.space.Architecture;
+import io.scarlet.space.SearchSpace;
+import io.scarlet.space.io.SearchSpaceYaml;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One search: what was asked for, and what came of it so far.
+ *
+ * @param request what was asked for
+ * @param training the training curve in its order; empty with a table
+ * @param generations in their order, at least one
+ */
+public record SearchHistory(
+    SearchRequested request,
+    List<TrainingProgressed> training,
+    List<GenerationCompleted> generations) {
+
+  public SearchHistory {
+    training = List.copyOf(training);
+    generations = List.copyOf(generations);
+    if (generations.isEmpty()) {
+      throw new IllegalArgumentException("a search without a generation has no result");
+    }
+  }
+
+  /** The generation that ended the search, or the last so far. */
+  public GenerationCompleted last() {
+    return generations.getLast();
+  }
+
+  /** The Pareto front of all candidates, in the order of the first objective. */
+  public List<Member> front() {
+    return last().getFront();
+  }
+
+  /** The most accurate network of the front; the first of those that are equal. */
+  public Optional<Member> best() {
+    return front().stream()
+        .filter(member -> member.getAccuracy() != null)
+        .max(Comparator.comparingDouble(Member::getAccuracy));
+  }
+
+  /** All candidates in folding order: by generation, then by slot. */
+  public List<Member> evaluated() {
+    return generations.stream().flatMap(each -> each.getEvaluated().stream()).toList();
+  }
+
+  /** The search space that the request carries. */
+  public SearchSpace space() {
+    return SearchSpaceYaml.read(request.getSpace());
+  }
+
+  /** The long form of a code: a label a layer. */
+  public static String longForm(SearchSpace space, String code) {
+    Architecture architecture = space.parse(code);
+    return space.longForm(architecture);
+  }
+
+  /** The ancestors of a candidate in folding order, without itself. */
+  public List<Member> ancestors(Member descendant) {
+    return new Ancestry(byId()).of(descendant);
+  }
+
+  private Map<String, Member> byId() {
+    Map<String, Member> byId = new LinkedHashMap<>();
+    evaluated().forEach(member -> byId.put(member.getCandidateId(), member));
+    return byId;
+  }
+}

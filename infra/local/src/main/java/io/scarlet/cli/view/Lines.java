@@ -1,0 +1,53 @@
+package io.scarlet.cli.view;
+
+import io.scarlet.events.GenerationCompleted;
+import io.scarlet.events.Member;
+import io.scarlet.events.TrainingProgressed;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.OptionalDouble;
+
+/** What happened, on one line. */
+final class Lines {
+
+  private Lines() {}
+
+  static String training(TrainingProgressed progress) {
+    return String.format(
+        Locale.ROOT,
+        "training: epoch %d of %d, step %d of %d, loss %.3f, accuracy %.1f %%, %.0f pictures/s",
+        progress.getEpoch(),
+        progress.getEpochs(),
+        progress.getStep(),
+        progress.getSteps(),
+        progress.getLoss(),
+        progress.getAccuracy() * 100,
+        progress.getPicturesPerSecond());
+  }
+
+  static String generation(GenerationCompleted generation) {
+    return String.format(
+        Locale.ROOT,
+        "generation %d: %d of %d evaluated, %s",
+        generation.getGeneration(),
+        generation.getEvaluations(),
+        generation.getBudget(),
+        standing(generation));
+  }
+
+  /** How good the front is by now. */
+  static String standing(GenerationCompleted generation) {
+    OptionalDouble best =
+        generation.getFront().stream()
+            .map(Member::getAccuracy)
+            .filter(Objects::nonNull)
+            .mapToDouble(Double::doubleValue)
+            .max();
+    return String.format(
+        Locale.ROOT,
+        "front %d, best accuracy %.2f %%, hypervolume %.4f",
+        generation.getFront().size(),
+        best.orElse(0) * 100,
+        generation.getHypervolume());
+  }
+}

@@ -1,0 +1,28 @@
+package io.scarlet.cli.view;
+
+import io.scarlet.events.GenerationCompleted;
+import io.scarlet.events.TrainingProgressed;
+
+/** Shows a search while it runs. Closing leaves the terminal as it was. */
+public interface SearchView extends AutoCloseable {
+
+  /** The stack gets ready: what it waits for now. */
+  void starting(String what);
+
+  /** The supernet trains. */
+  void training(TrainingProgressed progress);
+
+  /**
+   * Candidates were scored.
+   *
+   * @param scored how many so far
+   * @param budget how many there will be
+   */
+  void scored(int scored, int budget);
+
+  /** A generation is complete. */
+  void generation(GenerationCompleted generation);
+
+  @Override
+  void close();
+}

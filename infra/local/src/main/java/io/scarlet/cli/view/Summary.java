@@ -1,0 +1,75 @@
+package io.scarlet.cli.view;
+
+import io.scarlet.cli.result.SearchHistory;
+import io.scarlet.events.GenerationCompleted;
+import io.scarlet.events.Member;
+import io.scarlet.space.io.TextTable;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What came of a search, for people and for programs.
+ *
+ * @param history the search
+ * @param folder where its files are
+ * @param secondsToFirstScore from the start to the first scored candidate
+ * @param seconds from the start to the end
+ */
+public record Summary(
+    SearchHistory history, Path folder, double secondsToFirstScore, double seconds) {
+
+  /** A table of the front and where the files are. */
+  public String text() {
+    TextTable table = new TextTable().row("code", "accuracy", "macs", "params", "depth");
+    history.front().forEach(member -> row(table, member));
+    return table.render(1)
+        + String.format(
+            Locale.ROOT,
+            "%n%s%nfirst score after %.1f s, all after %.1f s%nresults in %s (open report.html)%n",
+            Lines.generation(history.last()),
+            secondsToFirstScore,
+            seconds,
+            folder);
+  }
+
+  /** The fields of one JSON object. */
+  public Map<String, Object> fields() {
+    GenerationCompleted last = history.last();
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("searchId", last.getSearchId());
+    fields.put("output", folder.toString());
+    fields.put("generations", last.getGeneration() + 1);
+    fields.put("evaluations", last.getEvaluations());
+    fields.put("failures", last.getFailures());
+    fields.put("frontSize", history.front().size());
+    fields.put("hypervolume", last.getHypervolume());
+    fields.put("best", history.best().map(Summary::network).orElse(Map.of()));
+    fields.put("front", history.front().stream().map(Summary::network).toList());
+    fields.put("secondsToFirstScore", secondsToFirstScore);
+    fields.put("seconds", seconds);
+    return fields;
+  }
+
+  private static void row(TextTable table, Member member) {
+    table.row(
+        member.getCode(),
+        Optional.ofNullable(member.getAccuracy())
+            .map(accuracy -> String.format(Locale.ROOT, "%.2f %%", accuracy * 100))
+            .orElse("failed"),
+        member.getCosts().getMacs(),
+        member.getCosts().getParams(),
+        member.getCosts().getDepth());
+  }
+
+  private static Map<String, Object> network(Member member) {
+    Map<String, Object> network = new LinkedHashMap<>();
+    network.put("code", member.getCode());
+    network.put("accuracy", member.getAccuracy());
+    network.put("macs", member.getCosts().getMacs());
+    network.put("params", member.getCosts().getParams());
+    return network;
+  }
+}

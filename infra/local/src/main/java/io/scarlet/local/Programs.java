@@ -1,0 +1,138 @@
+package io.scarlet.local;
+
+import io.scarlet.local.process.Program;
+import io.scarlet.local.process.Readiness;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * The programs of a stack and how each is configured. The services get the same configuration keys
+ * here as on a cluster.
+ *
+ * @param installation where they lie
+ * @param settings of the stack
+ * @param ports where they listen
+ */
+record Programs(Installation installation, StackSettings settings, Ports ports) {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final String QUARKUS = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
+
+  /** For programs that live briefly: what the first compiler makes is enough. */
+  private static final List<String> BRIEF =
+      List.of(
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+UseSerialGC",
+          "-Xshare:auto",
+          "--add-opens=java.base/java.lang=ALL-UNNAMED",
+          "--sun-misc-unsafe-memory-access=allow",
+          "--enable-native-access=ALL-UNNAMED");
+
+  /** For programs that compute: the second compiler, vectors, and native kernels. */
+  private static final List<String> COMPUTING =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-Xshare:auto",
+          "--add-opens=java.base/java.lang=ALL-UNNAMED",
+          "--sun-misc-unsafe-memory-access=allow",
+          "--add-modules=jdk.incubator.vector",
+          "--enable-native-access=ALL-UNNAMED");
+
+  Program broker() {
+    return new Program(
+        "broker",
+        installation.ownClassPath(),
+        "io.scarlet.local.broker.BrokerMain",
+        with(BRIEF, "-Xmx256m"),
+        List.of(String.valueOf(ports.broker()), String.valueOf(ports.controller()), "broker"),
+        settings.work(),
+        Map.of(),
+        new Readiness.Listening(ports.broker()),
+        PATIENCE);
+  }
+
+  Program registry() {
+    return new Program(
+        "registry",
+        List.of(installation.registry()),
+        QUARKUS,
+        with(
+            BRIEF,
+            "-Xmx384m",
+            "-Dquarkus.http.host=127.0.0.1",
+            "-Dquarkus.http.port=" + ports.registry(),
+            "-Dquarkus.management.host=127.0.0.1",
+            "-Dquarkus.management.port=0"),
+        List.of(),
+        settings.work(),
+        Map.of(),
+        new Readiness.Answering(ports.registryAddress().resolve("/apis/ccompat/v7/subjects")),
+        PATIENCE);
+  }
+
+  /** The services that a search needs. */
+  List<Program> services() {
+    List<Program> services = new ArrayList<>();
+    if (settings.trainer()) {
+      services.add(service("trainer", "trainer", ports.trainer(), with(COMPUTING, "-Xmx2g")));
+    }
+    services.add(
+        service(
+            "evolver",
+            "evolver",
+            ports.evolver(),
+            with(BRIEF, "-Xmx384m", "-Dquarkus.kafka-streams.state-dir=evolver-state")));
+    IntStream.range(0, settings.evaluators()).mapToObj(this::evaluator).forEach(services::add);
+    return services;
+  }
+
+  private Program evaluator(int index) {
+    String name = "evaluator-" + (index + 1);
+    List<String> options = settings.trainer() ? with(COMPUTING, "-Xmx1g") : with(BRIEF, "-Xmx256m");
+    return service(
+        "evaluator",
+        name,
+        ports.evaluators().get(index),
+        with(options, "-Dscarlet.evaluator.id=" + name));
+  }
+
+  private Program service(String kind, String name, int port, List<String> jvmOptions) {
+    return new Program(
+        name,
+        List.of(installation.service(kind + "-service")),
+        QUARKUS,
+        with(
+            jvmOptions,
+            "-Dquarkus.http.host=127.0.0.1",
+            "-Dquarkus.http.port=" + port,
+            "-Dkafka.bootstrap.servers=" + ports.bootstrapServers(),
+            "-Dscarlet.registry.url=" + ports.registryAddress(),
+            "-Dscarlet.store.url=" + settings.store().toUri()),
+        List.of(),
+        settings.work(),
+        threads(),
+        new Readiness.Answering(URI.create(Ports.http(port) + "/q/health/ready")),
+        PATIENCE);
+  }
+
+  /** Native threads that wait without spinning, and no more of them than there are processors. */
+  private static Map<String, String> threads() {
+    return Map.of(
+        "GOMP_SPINCOUNT",
+        "0",
+        "OMP_WAIT_POLICY",
+        "passive",
+        "OMP_NUM_THREADS",
+        String.valueOf(Runtime.getRuntime().availableProcessors()));
+  }
+
+  private static List<String> with(List<String> options, String... more) {
+    List<String> all = new ArrayList<>(options);
+    all.addAll(List.of(more));
+    return List.copyOf(all);
+  }
+}

@@ -1,0 +1,38 @@
+package io.scarlet.local.process;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A Java program to run as a process of its own.
+ *
+ * @param name what people call it; also the name of its log
+ * @param classPath jars and folders
+ * @param mainClass the class that holds its {@code main}
+ * @param jvmOptions options of its virtual machine, system properties included
+ * @param arguments what its {@code main} gets
+ * @param directory where it runs; relative paths in its options start there
+ * @param environment variables that it gets besides those of this process
+ * @param readiness how to see that it serves
+ * @param patience how long that may take
+ */
+public record Program(
+    String name,
+    List<Path> classPath,
+    String mainClass,
+    List<String> jvmOptions,
+    List<String> arguments,
+    Path directory,
+    Map<String, String> environment,
+    Readiness readiness,
+    Duration patience) {
+
+  public Program {
+    classPath = List.copyOf(classPath);
+    jvmOptions = List.copyOf(jvmOptions);
+    arguments = List.copyOf(arguments);
+    environment = Map.copyOf(environment);
+  }
+}

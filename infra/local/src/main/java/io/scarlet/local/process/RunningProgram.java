@@ -1,0 +1,169 @@
+package io.scarlet.local.process;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * A program that runs as a child of this process.
+ *
+ * <p>It ends with its parent (see {@link io.scarlet.local.leash.Leash}). It does not hear the
+ * terminal's Ctrl-C and hang-up, which would reach it together with its parent and so stop
+ * everything in no order; the parent alone hears them, and stops its children one by one.
+ */
+public final class RunningProgram {
+
+  private static final String DEAF_TO_THE_TERMINAL = "trap '' INT HUP; exec \"$0\" \"$@\"";
+  private static final String LEASH = "io.scarlet.local.leash.Leash";
+  private static final Duration POLL = Duration.ofMillis(50);
+  private static final int FIRST_SIGNAL = 128;
+
+  private final Program program;
+  private final Process process;
+  private final ProcessLog log;
+  private volatile boolean stopping;
+
+  private RunningProgram(Program program, Process process, ProcessLog log) {
+    this.program = program;
+    this.process = process;
+    this.log = log;
+  }
+
+  /**
+   * Starts a program.
+   *
+   * @param program what to run
+   * @param leash the jar or folder that holds the leash
+   * @param logs the folder that gets its log
+   * @throws ProcessFailure where the system cannot start it
+   */
+  public static RunningProgram start(Program program, Path leash, Path logs) {
+    Path log = logs.resolve(program.name() + ".log");
+    ProcessBuilder builder =
+        new ProcessBuilder(command(program, leash))
+            .directory(program.directory().toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile());
+    builder.environment().putAll(program.environment());
+    try {
+      return new RunningProgram(program, builder.start(), new ProcessLog(log));
+    } catch (IOException refused) {
+      throw new ProcessFailure(
+          "cannot start the " + program.name() + ": " + refused.getMessage(), refused);
+    }
+  }
+
+  /** What people call it. */
+  public String name() {
+    return program.name();
+  }
+
+  /** The process itself. */
+  public ProcessHandle handle() {
+    return process.toHandle();
+  }
+
+  /**
+   * Tells when the process ends without having been asked to.
+   *
+   * @param listener gets the failure, once
+   */
+  public void onDeath(Consumer<ProcessFailure> listener) {
+    CompletableFuture<Void> told =
+        process
+            .onExit()
+            .thenAccept(
+                ended -> {
+                  if (!stopping) {
+                    listener.accept(new ProcessFailure(obituary()));
+                  }
+                });
+    told.exceptionally(
+        broken -> {
+          listener.accept(new ProcessFailure("lost sight of the " + name(), broken));
+          return null;
+        });
+  }
+
+  /**
+   * Waits until the program serves.
+   *
+   * @throws ProcessFailure where it ends first or takes longer than its patience
+   * @throws InterruptedException where the waiting thread is interrupted
+   */
+  public void awaitReady() throws InterruptedException {
+    long start = System.nanoTime();
+    while (!program.readiness().isReached()) {
+      if (process.waitFor(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new ProcessFailure(obituary());
+      }
+      if (System.nanoTime() - start > program.patience().toNanos()) {
+        throw new ProcessFailure(
+            "the %s was not ready within %d s%s"
+                .formatted(program.name(), program.patience().toSeconds(), quote()));
+      }
+    }
+  }
+
+  /** Asks the program to end. Returns at once. */
+  public void requestStop() {
+    stopping = true;
+    process.destroy();
+  }
+
+  /**
+   * Waits until the program has ended, and cuts it off where that takes too long.
+   *
+   * @param grace how long it may take
+   */
+  public void awaitStop(Duration grace) {
+    try {
+      process.onExit().get(grace.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException stubborn) {
+      process.destroyForcibly();
+    } catch (InterruptedException hurried) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private String obituary() {
+    int status = process.exitValue();
+    String how =
+        status > FIRST_SIGNAL
+            ? "was ended by signal " + (status - FIRST_SIGNAL)
+            : "ended with status " + status;
+    return "the " + program.name() + " " + how + quote();
+  }
+
+  private String quote() {
+    return log.cause().map(line -> ": " + line).orElse("") + " (log: " + log.file() + ")";
+  }
+
+  private static List<String> command(Program program, Path leash) {
+    List<String> command = new ArrayList<>();
+    command.addAll(List.of("/bin/sh", "-c", DEAF_TO_THE_TERMINAL));
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(program.jvmOptions());
+    command.add("-cp");
+    List<Path> classPath = new ArrayList<>(program.classPath());
+    classPath.addFirst(leash);
+    command.add(
+        classPath.stream()
+            .distinct()
+            .map(Path::toString)
+            .collect(Collectors.joining(java.io.File.pathSeparator)));
+    command.add(LEASH);
+    command.add(program.mainClass());
+    command.addAll(program.arguments());
+    return command;
+  }
+}

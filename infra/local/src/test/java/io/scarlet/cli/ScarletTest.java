@@ -1,0 +1,92 @@
+package io.scarlet.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ScarletTest {
+
+  @TempDir private Path folder;
+
+  private record Said(int exitCode, String out, String err) {}
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          search --preset fashion-quik            | there is no preset 'fashion-quik': did you mean 'fashion-quick'?
+          search --preset a --config b            | exclude each other
+          search --config nowhere.yaml            | there is no file nowhere.yaml
+          search --evaluators 0                   | --evaluators 0: it is 1 to 48
+          search --data nowhere                   | --data nowhere: there is no such folder
+          search --seed x                         | --seed x: 'seed' needs a whole number, got 'x'
+          search --sede 1                         | Unknown option
+          serch                                   | Unmatched argument
+          describe fashion-quick --arch 00x       | has 6 searchable layers
+          describe fashion-quick --arch 00000x    | layer 6 has no choice 'x'
+          describe fashon-quick                   | did you mean 'fashion-quick'?
+          """)
+  void what_cannot_be_understood_is_one_clear_line_and_exit_code_2(String line, String message) {
+    Said said = said(line.split(" "));
+
+    assertThat(said.exitCode()).isEqualTo(2);
+    assertThat(said.err()).startsWith("scarlet: ").contains(message);
+    assertThat(said.out()).isEmpty();
+    assertThat(said.err()).doesNotContain("Exception", "\tat ");
+  }
+
+  @Test
+  void an_output_folder_with_something_in_it_is_refused_before_anything_starts()
+      throws IOException {
+    Files.writeString(folder.resolve("mine"), "");
+
+    Said said = said("search", "--output", folder.toString());
+
+    assertThat(said.exitCode()).isEqualTo(2);
+    assertThat(said.err()).contains("name another folder");
+    assertThat(folder.resolve("logs")).doesNotExist();
+  }
+
+  @Test
+  void a_space_is_described_by_its_preset_and_by_its_file() throws IOException {
+    Path request = Files.writeString(folder.resolve("r.yaml"), "space: fashion-quick\n");
+
+    assertThat(said("describe", "fashion-quick").out())
+        .contains("fashion-quick")
+        .isEqualTo(said("describe", request.toString()).out());
+  }
+
+  @Test
+  void a_network_is_described_for_programs() {
+    assertThat(said("describe", "nas-bench-macro", "--arch", "22212220", "--json").out())
+        .startsWith("{")
+        .contains("\"params\": 1985514", "\"macs\": 85164544");
+  }
+
+  private static Said said(String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    PrintStream stdout = System.out;
+    PrintStream stderr = System.err;
+    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+    try {
+      int exitCode = Scarlet.run(arguments);
+      return new Said(
+          exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    } finally {
+      System.setOut(stdout);
+      System.setErr(stderr);
+    }
+  }
+}
