@@ -8,6 +8,7 @@ import io.scarlet.cli.request.RequestRefused;
 import io.scarlet.cli.view.PlainView;
 import io.scarlet.cli.view.SearchView;
 import io.scarlet.cli.view.Summary;
+import io.scarlet.cli.view.Terminal;
 import io.scarlet.cli.view.TerminalView;
 import io.scarlet.events.SearchRequested;
 import io.scarlet.local.Installation;
@@ -106,8 +107,7 @@ final class SearchCommand implements Callable<Integer> {
     err.println("search " + request.getSearchId() + ", results go to " + folder.path());
     err.flush();
     Summary summary;
-    try (SearchView view =
-        System.console().isTerminal() ? new TerminalView() : new PlainView(err)) {
+    try (SearchView view = Terminal.isPresent() ? new TerminalView() : new PlainView(err)) {
       summary = new SearchRun(installation, request, folder, evaluators, view).run();
     }
     PrintWriter out = spec.commandLine().getOut();

@@ -97,7 +97,15 @@ record Programs(Installation installation, StackSettings settings, Ports ports) 
         "evaluator",
         name,
         ports.evaluators().get(index),
-        with(options, "-Dscarlet.evaluator.id=" + name));
+        with(
+            options,
+            "-Dscarlet.evaluator.id=" + name,
+            "-Dscarlet.evaluator.threads=" + threadsOfAnEvaluator()));
+  }
+
+  /** Several evaluators share the processors; one has them all. */
+  private int threadsOfAnEvaluator() {
+    return Math.max(1, Runtime.getRuntime().availableProcessors() / settings.evaluators());
   }
 
   private Program service(String kind, String name, int port, List<String> jvmOptions) {
@@ -114,20 +122,9 @@ record Programs(Installation installation, StackSettings settings, Ports ports) 
             "-Dscarlet.store.url=" + settings.store().toUri()),
         List.of(),
         settings.work(),
-        threads(),
+        Map.of(),
         new Readiness.Answering(URI.create(Ports.http(port) + "/q/health/ready")),
         PATIENCE);
-  }
-
-  /** Native threads that wait without spinning, and no more of them than there are processors. */
-  private static Map<String, String> threads() {
-    return Map.of(
-        "GOMP_SPINCOUNT",
-        "0",
-        "OMP_WAIT_POLICY",
-        "passive",
-        "OMP_NUM_THREADS",
-        String.valueOf(Runtime.getRuntime().availableProcessors()));
   }
 
   private static List<String> with(List<String> options, String... more) {
