@@ -15,7 +15,8 @@ import org.apache.avro.specific.SpecificDatumWriter;
  * Reads records into the classes that lie beside this one. Avro's own look-up goes by the loader of
  * Avro, which in a layered application may know another copy of them, or none.
  *
- * <p>Public with a public constructor since the serialiser makes it by name.
+ * <p>Public with a public constructor since the serialiser makes it from the class. Hand it the
+ * class, not its name: a name too would be looked up by another loader.
  *
  * @param <T> type of the records
  */
