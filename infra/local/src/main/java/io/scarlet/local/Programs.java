@@ -78,14 +78,23 @@ record Programs(Installation installation, StackSettings settings, Ports ports) 
   List<Program> services() {
     List<Program> services = new ArrayList<>();
     if (settings.trainer()) {
-      services.add(service("trainer", "trainer", ports.trainer(), with(COMPUTING, "-Xmx2g")));
+      services.add(
+          service(
+              "trainer",
+              "trainer",
+              ports.trainer(),
+              with(COMPUTING, "-Xmx2g", "-Dscarlet.store.url=" + settings.store().toUri())));
     }
     services.add(
         service(
             "evolver",
             "evolver",
             ports.evolver(),
-            with(BRIEF, "-Xmx384m", "-Dquarkus.kafka-streams.state-dir=evolver-state")));
+            with(
+                BRIEF,
+                "-Xmx384m",
+                "-Dscarlet.evolver.state-dir=evolver",
+                "-Dscarlet.evolver.patience=" + PATIENCE)));
     IntStream.range(0, settings.evaluators()).mapToObj(this::evaluator).forEach(services::add);
     return services;
   }
@@ -97,7 +106,16 @@ record Programs(Installation installation, StackSettings settings, Ports ports) 
         "evaluator",
         name,
         ports.evaluators().get(index),
-        with(options, "-Dscarlet.evaluator.id=" + name));
+        with(
+            options,
+            "-Dscarlet.evaluator.id=" + name,
+            "-Dscarlet.evaluator.patience=" + PATIENCE,
+            "-Dscarlet.evaluator.threads=" + threadsOfAnEvaluator()));
+  }
+
+  /** Several evaluators share the processors; one has them all. */
+  private int threadsOfAnEvaluator() {
+    return Math.max(1, Runtime.getRuntime().availableProcessors() / settings.evaluators());
   }
 
   private Program service(String kind, String name, int port, List<String> jvmOptions) {
@@ -110,24 +128,12 @@ record Programs(Installation installation, StackSettings settings, Ports ports) 
             "-Dquarkus.http.host=127.0.0.1",
             "-Dquarkus.http.port=" + port,
             "-Dkafka.bootstrap.servers=" + ports.bootstrapServers(),
-            "-Dscarlet.registry.url=" + ports.registryAddress(),
-            "-Dscarlet.store.url=" + settings.store().toUri()),
+            "-Dscarlet.registry.url=" + ports.registryAddress()),
         List.of(),
         settings.work(),
-        threads(),
+        Map.of(),
         new Readiness.Answering(URI.create(Ports.http(port) + "/q/health/ready")),
         PATIENCE);
-  }
-
-  /** Native threads that wait without spinning, and no more of them than there are processors. */
-  private static Map<String, String> threads() {
-    return Map.of(
-        "GOMP_SPINCOUNT",
-        "0",
-        "OMP_WAIT_POLICY",
-        "passive",
-        "OMP_NUM_THREADS",
-        String.valueOf(Runtime.getRuntime().availableProcessors()));
   }
 
   private static List<String> with(List<String> options, String... more) {
