@@ -1,14 +1,13 @@
 package io.scarlet.evaluator.kafka;
 
-import com.microsoft.kiota.ApiException;
 import io.scarlet.evaluator.scoring.Candidate;
 import io.scarlet.events.ArtifactReference;
 import io.scarlet.events.CandidateProposed;
 import io.scarlet.events.DataSettings;
 import io.scarlet.events.EvaluationSettings;
+import io.scarlet.schemas.kafka.EventReader;
+import io.scarlet.schemas.kafka.ReadEvent;
 import io.scarlet.schemas.kafka.WireFormat;
-import java.io.EOFException;
-import java.io.IOException;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -17,62 +16,28 @@ import org.apache.kafka.common.serialization.Deserializer;
 /** From the bytes of a record to the candidate in it. */
 final class CandidateReader implements AutoCloseable {
 
-  private static final int NOT_FOUND = 404;
-
   private final Deserializer<SpecificRecord> deserializer;
+  private final EventReader events;
 
   CandidateReader(WireFormat wire) {
     this.deserializer = wire.deserializer();
+    this.events = new EventReader(deserializer);
   }
 
   /**
    * The candidate in the record.
    *
-   * @throws UndecodableRecordException where the bytes are at fault
-   * @throws RuntimeException where the registry is
+   * @throws UndecodableRecordException where the record is at fault
+   * @throws io.scarlet.schemas.kafka.RegistryUnavailable where the registry is
    */
   Candidate read(ConsumerRecord<byte[], byte[]> record) throws UndecodableRecordException {
-    if (record.value() == null) {
-      throw new UndecodableRecordException("the record has no value", null);
-    }
-    SpecificRecord value;
-    try {
-      value = deserializer.deserialize(record.topic(), record.value());
-    } catch (RuntimeException e) {
-      throw undecodable(e);
-    }
-    if (value instanceof CandidateProposed proposed) {
-      return candidate(proposed);
-    }
-    throw new UndecodableRecordException(
-        "a " + value.getSchema().getFullName() + " is no candidate", null);
-  }
-
-  /**
-   * Tells the record's faults from the registry's: one that does not answer, or answers with an
-   * error of its own, says nothing about the record, so that its exception is thrown on. A schema
-   * that it does not know is a fault of the record, and so is whatever Avro finds in the bytes.
-   */
-  private static UndecodableRecordException undecodable(RuntimeException thrown) {
-    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-      if (cause instanceof ApiException answer) {
-        if (answer.getResponseStatusCode() == NOT_FOUND) {
-          return new UndecodableRecordException("its schema is not in the registry", thrown);
-        }
-        throw thrown;
-      }
-      if (cause instanceof IOException
-          && !(cause instanceof EOFException)
-          && !cause.getClass().getName().startsWith("org.apache.avro")) {
-        throw thrown;
-      }
-    }
-    return new UndecodableRecordException("not a record of this topic: " + oneLine(thrown), thrown);
-  }
-
-  private static String oneLine(RuntimeException e) {
-    String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    return message.replaceAll("\\s+", " ").strip();
+    return switch (events.read(record.topic(), record.value())) {
+      case ReadEvent.Event(CandidateProposed proposed) -> candidate(proposed);
+      case ReadEvent.Event(SpecificRecord other) ->
+          throw new UndecodableRecordException(
+              "a " + other.getSchema().getFullName() + " is no candidate");
+      case ReadEvent.Unreadable(String reason) -> throw new UndecodableRecordException(reason);
+    };
   }
 
   private static Candidate candidate(CandidateProposed proposed) {

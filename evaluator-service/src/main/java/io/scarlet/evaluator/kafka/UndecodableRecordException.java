@@ -4,7 +4,7 @@ package io.scarlet.evaluator.kafka;
 final class UndecodableRecordException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  UndecodableRecordException(String message, Throwable cause) {
-    super(message, cause);
+  UndecodableRecordException(String message) {
+    super(message);
   }
 }

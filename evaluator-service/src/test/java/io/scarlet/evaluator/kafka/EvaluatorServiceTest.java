@@ -17,6 +17,7 @@ import io.scarlet.schemas.TopicCatalogue;
 import io.scarlet.testing.KafkaStackResource;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -49,6 +50,9 @@ class EvaluatorServiceTest {
     log.propose("poison", "not avro at all".getBytes(UTF_8));
     log.propose("unknown-schema", new byte[] {0, 0, 15, 66, 63, 1, 2, 3});
     log.propose("nothing", null);
+    log.propose("cut-short", Arrays.copyOf(log.encoded(Log.candidate("short", 0, TABLE, "0")), 20));
+    log.propose("endless", hugeText(log.encoded(Log.candidate("huge", 0, TABLE, "0"))));
+    log.propose("no-number", brokenNumber(log.encoded(Log.candidate("broken", 0, TABLE, "0"))));
     log.propose(Log.candidate("measured", 1, TABLE, "22212202"));
     log.propose(Log.candidate("measured", 2, TABLE, "00000009"));
 
@@ -84,7 +88,7 @@ class EvaluatorServiceTest {
         .anySatisfy(
             letter -> {
               assertThat(letter.getValue()).isEqualTo(ByteBuffer.wrap(poison));
-              assertThat(letter.getReason()).startsWith("not a record of this topic: ");
+              assertThat(letter.getReason()).startsWith("not in Scarlet's wire format: ");
             })
         .anySatisfy(
             letter -> assertThat(letter.getReason()).startsWith("no table 'no-such-table'"));
@@ -103,6 +107,19 @@ class EvaluatorServiceTest {
         .statusCode(200)
         .body(containsString("scarlet_evaluation_seconds_count{outcome=\"scored\"}"))
         .body(not(containsString("observed")));
+  }
+
+  /** Behind the schema's id comes the length of the first text: five bytes that never end. */
+  private static byte[] brokenNumber(byte[] encoded) {
+    Arrays.fill(encoded, 5, 15, (byte) 0xff);
+    return encoded;
+  }
+
+  /** The first text claims to be as long as two thousand million bytes. */
+  private static byte[] hugeText(byte[] encoded) {
+    byte[] length = {(byte) 0x80, (byte) 0xd0, (byte) 0xac, (byte) 0xf3, 0x0e};
+    System.arraycopy(length, 0, encoded, 5, length.length);
+    return encoded;
   }
 
   private List<CandidateScored> scores(String search, int count) {

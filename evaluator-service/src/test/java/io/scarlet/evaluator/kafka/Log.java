@@ -61,11 +61,15 @@ final class Log {
         .build();
   }
 
-  void propose(CandidateProposed candidate) {
+  /** The bytes of a candidate's record. */
+  byte[] encoded(CandidateProposed candidate) {
     try (Serializer<SpecificRecord> serializer = wire.serializer()) {
-      String topic = TopicCatalogue.CANDIDATES.name();
-      propose(candidate.getCandidateId(), serializer.serialize(topic, candidate));
+      return serializer.serialize(TopicCatalogue.CANDIDATES.name(), candidate);
     }
+  }
+
+  void propose(CandidateProposed candidate) {
+    propose(candidate.getCandidateId(), encoded(candidate));
   }
 
   void propose(String key, byte[] value) {

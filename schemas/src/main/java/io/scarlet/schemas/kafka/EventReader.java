@@ -3,6 +3,7 @@ package io.scarlet.schemas.kafka;
 import com.microsoft.kiota.ApiException;
 import java.io.EOFException;
 import java.io.IOException;
+import org.apache.avro.InvalidNumberEncodingException;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 
@@ -57,14 +58,19 @@ public final class EventReader {
 
   private static boolean outage(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof IOException && !(cause instanceof EOFException)) {
-        return true;
+      if (cause instanceof IOException) {
+        return !foundInBytes(cause);
       }
       if (cause instanceof ApiException refusal) {
         return refusal.getResponseStatusCode() != NOT_FOUND;
       }
     }
     return false;
+  }
+
+  /** Avro reports bytes that end too early or hold no number as trouble with input and output. */
+  private static boolean foundInBytes(Throwable cause) {
+    return cause instanceof EOFException || cause instanceof InvalidNumberEncodingException;
   }
 
   private static String rootOf(Throwable failure) {

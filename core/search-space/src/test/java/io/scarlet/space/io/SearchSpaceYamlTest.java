@@ -11,6 +11,8 @@ import io.scarlet.space.SearchableLayer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,6 +143,13 @@ class SearchSpaceYamlTest {
         catchThrowableOfType(SearchSpaceSyntaxException.class, () -> SearchSpaceYaml.read(yaml));
     assertThat(e).hasMessageStartingWith(mistake.get(2));
     assertThat(e.getMessage()).startsWith("line " + e.line() + ", column " + e.column() + ": ");
+  }
+
+  @Test
+  void theExampleInTheDocumentationIsThePresetOfItsName() throws IOException {
+    String page = Files.readString(Path.of("../../docs/search-space.md"));
+    String example = page.split("```", 3)[1].replaceFirst("yaml", "");
+    assertThat(SearchSpaceYaml.read(example)).isEqualTo(Presets.preset("fashion-quick"));
   }
 
   @Test
