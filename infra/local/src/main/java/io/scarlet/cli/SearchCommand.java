@@ -12,7 +12,6 @@ import io.scarlet.cli.view.Terminal;
 import io.scarlet.cli.view.TerminalView;
 import io.scarlet.events.SearchRequested;
 import io.scarlet.local.Installation;
-import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -143,7 +142,4 @@ final class SearchCommand implements Callable<Integer> {
       SearchInput input, String option, Optional<String> value, String... path) {
     return value.map(given -> input.with(option + " " + given, List.of(path), given)).orElse(input);
   }
-
-  /** JDK 25 gives no console again where there is no terminal. */
-  @SuppressWarnings("SystemConsoleNull")
 }

@@ -110,6 +110,7 @@ record Programs(Installation installation, StackSettings settings, Ports ports) 
             options,
             "-Dscarlet.evaluator.id=" + name,
             "-Dscarlet.evaluator.patience=" + PATIENCE,
+            "-Dscarlet.store.url=" + settings.store().toUri(),
             "-Dscarlet.evaluator.threads=" + threadsOfAnEvaluator()));
   }
 

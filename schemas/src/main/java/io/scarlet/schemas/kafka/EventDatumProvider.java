@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericContainer;
 import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.DatumWriter;
 import org.apache.avro.specific.SpecificData;
@@ -48,6 +49,8 @@ public final class EventDatumProvider<T> implements AvroDatumProvider<T> {
 
   @Override
   public Schema toSchema(T data) {
-    return classes.getSchema(data.getClass());
+    return data instanceof GenericContainer record
+        ? record.getSchema()
+        : classes.getSchema(data.getClass());
   }
 }
