@@ -51,7 +51,6 @@ class EvaluatorServiceTest {
     log.propose("unknown-schema", new byte[] {0, 0, 15, 66, 63, 1, 2, 3});
     log.propose("nothing", null);
     log.propose("cut-short", Arrays.copyOf(log.encoded(Log.candidate("short", 0, TABLE, "0")), 20));
-    log.propose("endless", hugeText(log.encoded(Log.candidate("huge", 0, TABLE, "0"))));
     log.propose("no-number", brokenNumber(log.encoded(Log.candidate("broken", 0, TABLE, "0"))));
     log.propose(Log.candidate("measured", 1, TABLE, "22212202"));
     log.propose(Log.candidate("measured", 2, TABLE, "00000009"));
@@ -72,6 +71,7 @@ class EvaluatorServiceTest {
   void whatCannotBeUsedBecomesADeadLetterWithItsReasonAndItsBytes() {
     byte[] poison = "poison for the letters".getBytes(UTF_8);
     log.propose("letters", poison);
+    log.propose("letters-huge", hugeText(log.encoded(Log.candidate("huge", 0, TABLE, "0"))));
     log.propose(Log.candidate("letters", 0, "no-such-table", "0"));
 
     List<DeadLetter> letters =
@@ -79,10 +79,10 @@ class EvaluatorServiceTest {
             TopicCatalogue.CANDIDATES_DLQ,
             DeadLetter.class,
             letter -> UTF_8.decode(letter.getKey().duplicate()).toString().startsWith("letters"),
-            2);
+            3);
 
     assertThat(letters)
-        .hasSize(2)
+        .hasSize(3)
         .allSatisfy(letter -> assertThat(letter.getTopic()).isEqualTo("nas-candidates"));
     assertThat(letters)
         .anySatisfy(
@@ -90,6 +90,7 @@ class EvaluatorServiceTest {
               assertThat(letter.getValue()).isEqualTo(ByteBuffer.wrap(poison));
               assertThat(letter.getReason()).startsWith("not in Scarlet's wire format: ");
             })
+        .anySatisfy(letter -> assertThat(letter.getReason()).contains("exceeds maximum allowed"))
         .anySatisfy(
             letter -> assertThat(letter.getReason()).startsWith("no table 'no-such-table'"));
   }
