@@ -48,13 +48,7 @@ public class CandidateWorker {
    * @throws io.scarlet.schemas.kafka.TopicCheckFailed with every fault and its fix
    */
   public void start(ProcessIdentity identity) {
-    try (Admin admin = Admin.create(kafka)) {
-      new TopicCheck(admin)
-          .verify(
-              List.of(
-                  TopicCatalogue.CANDIDATES, TopicCatalogue.SCORES, TopicCatalogue.CANDIDATES_DLQ),
-              settings.evaluator().patience());
-    }
+    checkTopics();
     WireFormat wire = new WireFormat(settings.registry().url());
     KafkaClients clients = new KafkaClients(kafka);
     loop =
@@ -66,6 +60,19 @@ public class CandidateWorker {
             new Evaluation(scorers, settings.evaluator().retries()),
             listener);
     thread = Thread.ofPlatform().name("candidates").start(loop);
+  }
+
+  private void checkTopics() {
+    Admin admin = Admin.create(kafka);
+    try {
+      new TopicCheck(admin)
+          .verify(
+              List.of(
+                  TopicCatalogue.CANDIDATES, TopicCatalogue.SCORES, TopicCatalogue.CANDIDATES_DLQ),
+              settings.evaluator().patience());
+    } finally {
+      admin.close(Duration.ZERO); // otherwise it waits for answers that no longer matter
+    }
   }
 
   /** Whether the thread runs; it never ends by itself. */
