@@ -9,9 +9,12 @@ import io.scarlet.events.Direction;
 import io.scarlet.events.EvaluationSettings;
 import io.scarlet.events.EvolutionSettings;
 import io.scarlet.events.Objective;
+import io.scarlet.events.Sampling;
 import io.scarlet.events.ScoreSource;
 import io.scarlet.events.ScoreStatus;
 import io.scarlet.events.SearchRequested;
+import io.scarlet.events.SkipTraining;
+import io.scarlet.events.StabilizerInit;
 import io.scarlet.events.TrainingSettings;
 import io.scarlet.space.io.MeasuredNetworksCsv;
 import io.scarlet.space.io.Presets;
@@ -33,7 +36,7 @@ final class Events {
         .setSeed(11)
         .setSpace(Presets.yaml("nas-bench-macro").orElseThrow())
         .setData(DataSettings.newBuilder().build())
-        .setTraining(TrainingSettings.newBuilder().build())
+        .setTraining(training())
         .setEvaluation(
             EvaluationSettings.newBuilder()
                 .setSource(ScoreSource.TABLE)
@@ -53,7 +56,7 @@ final class Events {
 
   static SearchRequested supernetSearch(String searchId) {
     SearchRequested request = tableSearch(searchId, 6, 3);
-    request.setEvaluation(EvaluationSettings.newBuilder().build());
+    request.setEvaluation(EvaluationSettings.newBuilder().setSource(ScoreSource.SUPERNET).build());
     return request;
   }
 
@@ -66,6 +69,15 @@ final class Events {
         .setArtifact(new ArtifactReference("file:///weights", "ab12", 10L))
         .setTrainLoss(1)
         .setTrainAccuracy(0.5)
+        .build();
+  }
+
+  /** Enumerations are set since Quarkus runs tests with two loaders, of which Avro has but one. */
+  private static TrainingSettings training() {
+    return TrainingSettings.newBuilder()
+        .setSampling(Sampling.STRICT)
+        .setSkip(SkipTraining.STABILIZER)
+        .setStabilizerInit(StabilizerInit.KAIMING)
         .build();
   }
 

@@ -3,12 +3,15 @@ package io.scarlet.testing;
 import io.scarlet.schemas.TopicCatalogue;
 import io.scarlet.schemas.kafka.TopicPreparation;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /** A broker and a registry with the catalogue's topics and schemas. */
 public final class KafkaStack implements AutoCloseable {
+
+  private static final Duration SHUTDOWN = Duration.ofSeconds(20);
 
   private final KafkaBroker broker;
   private final SchemaRegistry registry;
@@ -65,7 +68,17 @@ public final class KafkaStack implements AutoCloseable {
 
     static {
       Runtime.getRuntime()
-          .addShutdownHook(Thread.ofPlatform().name("kafka-stack").unstarted(STACK::close));
+          .addShutdownHook(Thread.ofPlatform().name("kafka-stack").unstarted(Shared::end));
+    }
+
+    /** A broker whose clients are gone in disorder must not keep the JVM from ending. */
+    private static void end() {
+      Thread closing = Thread.ofPlatform().daemon().start(STACK::close);
+      try {
+        closing.join(SHUTDOWN);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }
