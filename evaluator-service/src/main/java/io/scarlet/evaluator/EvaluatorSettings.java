@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What can be set about an evaluator, besides {@code kafka.*} and {@code quarkus.*}. */
 @ConfigMapping(prefix = "scarlet")
@@ -12,6 +13,9 @@ public interface EvaluatorSettings {
 
   /** The schema registry. */
   Registry registry();
+
+  /** The artifact store. */
+  Store store();
 
   /** This service. */
   Evaluator evaluator();
@@ -22,6 +26,12 @@ public interface EvaluatorSettings {
     URI url();
   }
 
+  /** The artifact store. */
+  interface Store {
+    /** Where checkpoints lie, {@code file:/var/lib/scarlet}; unused where a table answers. */
+    Optional<URI> url();
+  }
+
   /** This service. */
   interface Evaluator {
     /** The name that scores carry; decides nothing. Without it, host name and process id. */
@@ -30,6 +40,9 @@ public interface EvaluatorSettings {
     /** Attempts after the first before a candidate fails. */
     @WithDefault("3")
     int retries();
+
+    /** Threads that compute; without it, one a processor. They never change a score. */
+    OptionalInt threads();
 
     /** How long the start waits for the broker and the topics. */
     @WithDefault("60s")

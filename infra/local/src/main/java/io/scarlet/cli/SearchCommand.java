@@ -8,10 +8,10 @@ import io.scarlet.cli.request.RequestRefused;
 import io.scarlet.cli.view.PlainView;
 import io.scarlet.cli.view.SearchView;
 import io.scarlet.cli.view.Summary;
+import io.scarlet.cli.view.Terminal;
 import io.scarlet.cli.view.TerminalView;
 import io.scarlet.events.SearchRequested;
 import io.scarlet.local.Installation;
-import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -107,7 +107,7 @@ final class SearchCommand implements Callable<Integer> {
     err.println("search " + request.getSearchId() + ", results go to " + folder.path());
     err.flush();
     Summary summary;
-    try (SearchView view = isTerminal() ? new TerminalView() : new PlainView(err)) {
+    try (SearchView view = Terminal.isPresent() ? new TerminalView() : new PlainView(err)) {
       summary = new SearchRun(installation, request, folder, evaluators, view).run();
     }
     PrintWriter out = spec.commandLine().getOut();
@@ -141,12 +141,5 @@ final class SearchCommand implements Callable<Integer> {
   private static SearchInput with(
       SearchInput input, String option, Optional<String> value, String... path) {
     return value.map(given -> input.with(option + " " + given, List.of(path), given)).orElse(input);
-  }
-
-  /** JDK 25 gives no console again where there is no terminal. */
-  @SuppressWarnings("SystemConsoleNull")
-  private static boolean isTerminal() {
-    Console console = System.console();
-    return console != null && console.isTerminal();
   }
 }

@@ -25,6 +25,10 @@ public final class CpuBackend implements Backend {
    * @param threads that compute, at least 1; they change the time, never the result
    */
   public CpuBackend(int threads) {
+    if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
+      throw new IllegalStateException(
+          "the CPU backend needs the JVM option --add-modules jdk.incubator.vector");
+    }
     if (threads < 1) {
       throw new IllegalArgumentException("a backend needs at least 1 thread, got " + threads);
     }

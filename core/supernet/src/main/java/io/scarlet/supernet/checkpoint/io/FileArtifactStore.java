@@ -17,7 +17,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Artifacts in a folder that all services see, each under its hash. */
+/**
+ * Artifacts in a folder that all services see, each under its hash. The folder may be mounted
+ * elsewhere in each of them: only the last part of a reference's address is used.
+ */
 public final class FileArtifactStore implements ArtifactStore {
 
   private final Path folder;
@@ -25,6 +28,20 @@ public final class FileArtifactStore implements ArtifactStore {
   /** A store in a folder, which is made when something is put. */
   public FileArtifactStore(Path folder) {
     this.folder = folder.toAbsolutePath();
+  }
+
+  /**
+   * The store at an address.
+   *
+   * @param url {@code file:/a/folder}
+   * @throws IllegalArgumentException if it is another kind of address
+   */
+  public static FileArtifactStore at(URI url) {
+    if (!"file".equals(url.getScheme())) {
+      throw new IllegalArgumentException(
+          "scarlet.store.url must be a file: address such as file:/var/lib/scarlet, got " + url);
+    }
+    return new FileArtifactStore(Path.of(url));
   }
 
   @Override
@@ -57,7 +74,8 @@ public final class FileArtifactStore implements ArtifactStore {
 
   @Override
   public Path fetch(Artifact artifact) throws ArtifactException {
-    Path file = Path.of(URI.create(artifact.uri()));
+    Path name = Path.of(URI.create(artifact.uri()).getPath()).getFileName();
+    Path file = folder.resolve(String.valueOf(name));
     try {
       if (!Files.exists(file)) {
         throw new ArtifactException("the artifact " + file + " is missing from the store");

@@ -1,0 +1,71 @@
+package io.scarlet.evaluator.scoring;
+
+import io.scarlet.backend.cpu.CpuBackend;
+import io.scarlet.evaluator.EvaluatorSettings;
+import io.scarlet.space.IllegalArchitectureException;
+import io.scarlet.supernet.checkpoint.ArtifactStore;
+import io.scarlet.supernet.checkpoint.io.FileArtifactStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jboss.logging.Logger;
+
+/**
+ * Scores candidates by the shared weights of a trained supernet. The supernet of the candidate
+ * before is kept, since all candidates of a generation ask for the same.
+ */
+@ApplicationScoped
+public class SupernetScorer implements Scorer {
+
+  private static final Logger LOG = Logger.getLogger(SupernetScorer.class);
+
+  private final Optional<URI> storeUrl;
+  private final int threads;
+  private Optional<LoadedSupernet> loaded = Optional.empty();
+
+  /** The backend starts with the first candidate: an evaluator of tables needs none. */
+  public SupernetScorer(EvaluatorSettings settings) {
+    storeUrl = settings.store().url();
+    threads = settings.evaluator().threads().orElse(Runtime.getRuntime().availableProcessors());
+  }
+
+  @Override
+  public Candidate.Source source() {
+    return Candidate.Source.SUPERNET;
+  }
+
+  @Override
+  public Score score(Candidate candidate) throws NotScorableException {
+    try {
+      io.scarlet.supernet.scoring.Score score = supernet(candidate).score(candidate.code());
+      return new Score(score.accuracy(), OptionalDouble.of(score.loss()));
+    } catch (IllegalArchitectureException e) {
+      throw new NotScorableException(e.getMessage());
+    }
+  }
+
+  private LoadedSupernet supernet(Candidate candidate) throws NotScorableException {
+    LoadedSupernet.Key key = LoadedSupernet.Key.of(candidate);
+    if (loaded.isEmpty() || !loaded.get().key().equals(key)) {
+      CpuBackend backend = loaded.map(LoadedSupernet::backend).orElseGet(this::backend);
+      loaded = Optional.empty();
+      loaded = Optional.of(LoadedSupernet.load(key, store(), backend));
+    }
+    return loaded.get();
+  }
+
+  private CpuBackend backend() {
+    CpuBackend backend = new CpuBackend(threads);
+    LOG.info(backend.description());
+    return backend;
+  }
+
+  private ArtifactStore store() throws NotScorableException {
+    return FileArtifactStore.at(
+        storeUrl.orElseThrow(
+            () ->
+                new NotScorableException(
+                    "this evaluator has no artifact store: set scarlet.store.url")));
+  }
+}

@@ -1,0 +1,140 @@
+package io.scarlet.trainer;
+
+import io.scarlet.events.ArtifactReference;
+import io.scarlet.events.CheckpointPublished;
+import io.scarlet.events.ChoiceCounts;
+import io.scarlet.space.SearchableLayer;
+import io.scarlet.supernet.Supernet;
+import io.scarlet.supernet.backend.Backend;
+import io.scarlet.supernet.checkpoint.Artifact;
+import io.scarlet.supernet.checkpoint.ArtifactException;
+import io.scarlet.supernet.checkpoint.ArtifactStore;
+import io.scarlet.supernet.checkpoint.SupernetCheckpoint;
+import io.scarlet.supernet.checkpoint.TrainingFacts;
+import io.scarlet.supernet.checkpoint.io.SafetensorsFile;
+import io.scarlet.supernet.data.DataSplits;
+import io.scarlet.supernet.data.Normalization;
+import io.scarlet.supernet.data.io.DataFormatException;
+import io.scarlet.supernet.data.io.DataSets;
+import io.scarlet.supernet.sampling.ChoiceTally;
+import io.scarlet.supernet.training.StepReport;
+import io.scarlet.supernet.training.SupernetTraining;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The training of one search: pictures in, checkpoints and progress out. */
+final class SearchTraining {
+
+  private static final String EXTENSION = "safetensors";
+
+  private final TrainingRequest request;
+  private final ArtifactStore store;
+  private final TrainingLog log;
+  private final Supernet supernet;
+
+  SearchTraining(TrainingRequest request, ArtifactStore store, TrainingLog log, Backend backend) {
+    this.request = request;
+    this.store = store;
+    this.log = log;
+    supernet = new Supernet(request.space(), request.settings().skip(), request.seed(), backend);
+  }
+
+  /**
+   * Trains to the end.
+   *
+   * @param newest where an earlier attempt got to
+   * @throws DataFormatException if the pictures cannot be used
+   * @throws ArtifactException if a checkpoint cannot be stored or fetched
+   * @throws IOException if a checkpoint cannot be written or read
+   */
+  void run(Optional<CheckpointPublished> newest)
+      throws DataFormatException, ArtifactException, IOException {
+    DataSplits data =
+        DataSets.open(
+            request.dataSet(), request.space(), request.validationPictures(), request.seed());
+    long step = newest.isPresent() ? restore(newest.get()) : 0;
+    try (SupernetTraining training =
+        new SupernetTraining(
+            supernet,
+            request.settings(),
+            data.train(),
+            Normalization.of(data.train()),
+            request.seed(),
+            step)) {
+      run(training);
+    }
+  }
+
+  private void run(SupernetTraining training) throws ArtifactException, IOException {
+    EpochFigures epoch = new EpochFigures();
+    ProgressReports progress =
+        new ProgressReports(request.searchId(), training.steps(), request.settings(), log);
+    while (!training.isComplete()) {
+      StepReport report = training.advance();
+      epoch.add(report);
+      progress.add(report);
+      if (training.step() % training.stepsPerEpoch() == 0) {
+        if (isDue(report.epoch()) || training.isComplete()) {
+          publish(training, epoch);
+        }
+        epoch.reset();
+      }
+    }
+  }
+
+  private boolean isDue(int epoch) {
+    int every = request.checkpointEveryEpochs();
+    return every > 0 && epoch % every == 0;
+  }
+
+  private long restore(CheckpointPublished newest) throws ArtifactException, IOException {
+    ArtifactReference reference = newest.getArtifact();
+    SupernetCheckpoint checkpoint =
+        SafetensorsFile.read(
+            store.fetch(
+                new Artifact(reference.getUri(), reference.getSha256(), reference.getSize())));
+    checkpoint.restore(supernet);
+    return TrainingFacts.of(checkpoint).step();
+  }
+
+  /** Stores first, then publishes: an event never names what is not there. */
+  private void publish(SupernetTraining training, EpochFigures epoch)
+      throws ArtifactException, IOException {
+    TrainingFacts facts =
+        new TrainingFacts(
+            request.searchId(),
+            request.spaceText(),
+            request.settings().skip(),
+            request.seed(),
+            training.step());
+    Path file = Files.createTempFile("scarlet-checkpoint-", "." + EXTENSION);
+    Artifact artifact;
+    try {
+      SafetensorsFile.write(SupernetCheckpoint.of(supernet, facts.toMap()), file);
+      artifact = store.put(file, EXTENSION);
+    } finally {
+      Files.deleteIfExists(file);
+    }
+    log.publish(
+        CheckpointPublished.newBuilder()
+            .setSearchId(request.searchId())
+            .setStep(training.step())
+            .setEpoch((int) (training.step() / training.stepsPerEpoch()))
+            .setLast(training.isComplete())
+            .setFormat(EXTENSION)
+            .setArtifact(new ArtifactReference(artifact.uri(), artifact.sha256(), artifact.size()))
+            .setTrainLoss(epoch.loss())
+            .setTrainAccuracy(epoch.accuracy())
+            .setFairness(
+                request.space().layers().stream()
+                    .map(layer -> counts(layer, training.tally()))
+                    .toList())
+            .build());
+  }
+
+  private static ChoiceCounts counts(SearchableLayer layer, ChoiceTally tally) {
+    return new ChoiceCounts(layer.number(), tally.ofLayer(layer.number()));
+  }
+}

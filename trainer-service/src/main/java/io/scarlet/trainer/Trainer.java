@@ -1,0 +1,119 @@
+package io.scarlet.trainer;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.scarlet.backend.cpu.CpuBackend;
+import io.scarlet.events.CheckpointPublished;
+import io.scarlet.events.ScoreSource;
+import io.scarlet.events.SearchRequested;
+import io.scarlet.schemas.TopicCatalogue;
+import io.scarlet.schemas.kafka.WireFormat;
+import io.scarlet.supernet.checkpoint.ArtifactException;
+import io.scarlet.supernet.checkpoint.CheckpointMismatchException;
+import io.scarlet.supernet.checkpoint.io.FileArtifactStore;
+import io.scarlet.supernet.data.UnreadablePictureException;
+import io.scarlet.supernet.data.io.DataFormatException;
+import io.scarlet.supernet.training.DivergedException;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes requests in the order of the log and trains one supernet after the other. A request is
+ * acknowledged when its training has ended, so that a crash brings it back, and then the training
+ * goes on from its newest checkpoint.
+ */
+@ApplicationScoped
+class Trainer {
+
+  private static final Logger LOG = Logger.getLogger(Trainer.class);
+
+  private final TrainerSettings settings;
+  private final TrainingLog log;
+  private final PublishedCheckpoints published;
+  private final MeterRegistry meters;
+  private final Deserializer<SpecificRecord> reader;
+  private final CpuBackend backend;
+
+  Trainer(
+      TrainerSettings settings,
+      TrainingLog log,
+      PublishedCheckpoints published,
+      MeterRegistry meters) {
+    this.settings = settings;
+    this.log = log;
+    this.published = published;
+    this.meters = meters;
+    reader = new WireFormat(settings.registry().url()).deserializer();
+    backend =
+        new CpuBackend(
+            settings.trainer().threads().orElse(Runtime.getRuntime().availableProcessors()));
+    LOG.info(backend.description());
+  }
+
+  @Incoming("searches")
+  @Blocking
+  @Acknowledgment(Acknowledgment.Strategy.POST_PROCESSING)
+  void take(byte[] value) {
+    read(value)
+        .filter(request -> request.getEvaluation().getSource() == ScoreSource.SUPERNET)
+        .ifPresent(this::train);
+  }
+
+  /** The evolver dead-letters what it cannot read of this topic; here it is passed over. */
+  private Optional<SearchRequested> read(byte[] value) {
+    try {
+      return reader.deserialize(TopicCatalogue.SEARCHES.name(), value)
+              instanceof SearchRequested request
+          ? Optional.of(request)
+          : Optional.empty();
+    } catch (RuntimeException e) {
+      LOG.warnf("passed over a record that is no search request: %s", e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private void train(SearchRequested event) {
+    Optional<CheckpointPublished> newest = published.newest(event.getSearchId());
+    if (newest.map(CheckpointPublished::getLast).orElse(false)) {
+      LOG.infof("%s is trained already", event.getSearchId());
+      return;
+    }
+    LOG.infof(
+        "%s: training %s",
+        event.getSearchId(), newest.map(n -> "goes on after step " + n.getStep()).orElse("starts"));
+    try {
+      new SearchTraining(
+              TrainingRequest.of(event), FileArtifactStore.at(settings.store().url()), log, backend)
+          .run(newest);
+      count("complete");
+      LOG.infof("%s: training is complete", event.getSearchId());
+    } catch (DataFormatException
+        | ArtifactException
+        | IOException
+        | IllegalArgumentException
+        | CheckpointMismatchException
+        | UnreadablePictureException
+        | DivergedException e) {
+      count("failed");
+      LOG.errorf("%s: %s", event.getSearchId(), e.getMessage());
+      log.fail(event.getSearchId(), e.getMessage());
+    }
+  }
+
+  private void count(String outcome) {
+    meters.counter("scarlet.trainings", "outcome", outcome).increment();
+  }
+
+  @PreDestroy
+  void close() {
+    reader.close();
+    backend.close();
+  }
+}

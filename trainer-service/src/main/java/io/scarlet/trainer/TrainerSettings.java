@@ -1,0 +1,43 @@
+package io.scarlet.trainer;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+import java.util.OptionalInt;
+
+/** What can be set about a trainer, besides {@code kafka.*} and {@code quarkus.*}. */
+@ConfigMapping(prefix = "scarlet")
+public interface TrainerSettings {
+
+  /** The schema registry. */
+  Registry registry();
+
+  /** The artifact store. */
+  Store store();
+
+  /** This service. */
+  Trainer trainer();
+
+  /** The schema registry. */
+  interface Registry {
+    /** Base address, {@code http://registry:8080} for instance. */
+    URI url();
+  }
+
+  /** The artifact store. */
+  interface Store {
+    /** Where checkpoints are put, {@code file:/var/lib/scarlet} for instance. */
+    URI url();
+  }
+
+  /** This service. */
+  interface Trainer {
+    /** Threads that compute; without it, one a processor. They never change a checkpoint. */
+    OptionalInt threads();
+
+    /** How long the start waits for the broker and the topics. */
+    @WithDefault("60s")
+    Duration patience();
+  }
+}
