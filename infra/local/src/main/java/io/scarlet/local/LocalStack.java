@@ -26,8 +26,9 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
  */
 public final class LocalStack implements AutoCloseable {
 
-  private static final int FOUNDATION = 0;
-  private static final int SERVICES = 1;
+  private static final int BROKER = 0;
+  private static final int REGISTRY = 1;
+  private static final int SERVICES = 2;
   private static final long MEGABYTE = 1024 * 1024;
   private static final long NEEDED_AT_START = 256 * MEGABYTE;
   private static final long NEEDED_ALWAYS = 24 * MEGABYTE;
@@ -63,7 +64,8 @@ public final class LocalStack implements AutoCloseable {
       Files.createDirectories(settings.work());
       Files.createDirectories(settings.store());
       Programs programs = new Programs(installation, settings, stack.ports);
-      stack.fleet.start(List.of(programs.broker(), programs.registry()));
+      stack.fleet.start(List.of(programs.broker()));
+      stack.fleet.start(List.of(programs.registry()));
       stack.fleet.start(programs.services());
       return stack;
     } catch (IOException refused) {
@@ -76,16 +78,19 @@ public final class LocalStack implements AutoCloseable {
   }
 
   /**
-   * Waits for the broker and the registry, then makes the topics and subjects.
+   * Waits for the broker and makes the topics, then waits for the registry and makes the subjects.
    *
    * @throws ProcessFailure where a process ends or is not ready in time
    */
   public void awaitLog() {
-    fleet.awaitReady(FOUNDATION);
     Map<String, Object> client =
         Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers());
+    fleet.awaitReady(BROKER);
     try (Admin admin = Admin.create(client)) {
-      new TopicPreparation(admin, registry()).prepare(TopicCatalogue.all());
+      TopicPreparation preparation = new TopicPreparation(admin, registry());
+      preparation.prepareTopics(TopicCatalogue.all());
+      fleet.awaitReady(REGISTRY);
+      preparation.prepareSubjects(TopicCatalogue.all());
     }
   }
 

@@ -6,7 +6,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -19,28 +18,23 @@ import java.util.stream.IntStream;
  */
 record Programs(Installation installation, StackSettings settings, Ports ports) {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final String QUARKUS = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
 
-  /** For programs that live briefly: what the first compiler makes is enough. */
-  private static final List<String> BRIEF =
+  private static final List<String> EVERYWHERE =
       List.of(
-          "-XX:TieredStopAtLevel=1",
           "-XX:+UseSerialGC",
           "-Xshare:auto",
           "--add-opens=java.base/java.lang=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow",
           "--enable-native-access=ALL-UNNAMED");
 
-  /** For programs that compute: the second compiler, vectors, and native kernels. */
+  /** For programs that live briefly: what the first compiler makes is enough. */
+  private static final List<String> BRIEF = with(EVERYWHERE, "-XX:TieredStopAtLevel=1");
+
+  /** For programs that compute: the second compiler, and vectors. */
   private static final List<String> COMPUTING =
-      List.of(
-          "-XX:+UseSerialGC",
-          "-Xshare:auto",
-          "--add-opens=java.base/java.lang=ALL-UNNAMED",
-          "--sun-misc-unsafe-memory-access=allow",
-          "--add-modules=jdk.incubator.vector",
-          "--enable-native-access=ALL-UNNAMED");
+      with(EVERYWHERE, "--add-modules=jdk.incubator.vector");
 
   Program broker() {
     return new Program(
@@ -50,7 +44,6 @@ record Programs(Installation installation, StackSettings settings, Ports ports) 
         with(BRIEF, "-Xmx256m"),
         List.of(String.valueOf(ports.broker()), String.valueOf(ports.controller()), "broker"),
         settings.work(),
-        Map.of(),
         new Readiness.Listening(ports.broker()),
         PATIENCE);
   }
@@ -69,7 +62,6 @@ record Programs(Installation installation, StackSettings settings, Ports ports) 
             "-Dquarkus.management.port=0"),
         List.of(),
         settings.work(),
-        Map.of(),
         new Readiness.Answering(ports.registryAddress().resolve("/apis/ccompat/v7/subjects")),
         PATIENCE);
   }
@@ -78,39 +70,27 @@ record Programs(Installation installation, StackSettings settings, Ports ports) 
   List<Program> services() {
     List<Program> services = new ArrayList<>();
     if (settings.trainer()) {
-      services.add(
-          service(
-              "trainer",
-              "trainer",
-              ports.trainer(),
-              with(COMPUTING, "-Xmx2g", "-Dscarlet.store.url=" + settings.store().toUri())));
+      services.add(service("trainer", "trainer", ports.trainer(), with(COMPUTING, "-Xmx2g")));
     }
     services.add(
         service(
             "evolver",
             "evolver",
             ports.evolver(),
-            with(
-                BRIEF,
-                "-Xmx384m",
-                "-Dscarlet.evolver.state-dir=evolver",
-                "-Dscarlet.evolver.patience=" + PATIENCE)));
+            with(BRIEF, "-Xmx384m", "-Dscarlet.evolver.state-dir=evolver")));
     IntStream.range(0, settings.evaluators()).mapToObj(this::evaluator).forEach(services::add);
     return services;
   }
 
   private Program evaluator(int index) {
     String name = "evaluator-" + (index + 1);
-    List<String> options = settings.trainer() ? with(COMPUTING, "-Xmx1g") : with(BRIEF, "-Xmx256m");
     return service(
         "evaluator",
         name,
         ports.evaluators().get(index),
         with(
-            options,
+            settings.trainer() ? with(COMPUTING, "-Xmx1g") : with(BRIEF, "-Xmx256m"),
             "-Dscarlet.evaluator.id=" + name,
-            "-Dscarlet.evaluator.patience=" + PATIENCE,
-            "-Dscarlet.store.url=" + settings.store().toUri(),
             "-Dscarlet.evaluator.threads=" + threadsOfAnEvaluator()));
   }
 
@@ -129,10 +109,12 @@ record Programs(Installation installation, StackSettings settings, Ports ports) 
             "-Dquarkus.http.host=127.0.0.1",
             "-Dquarkus.http.port=" + port,
             "-Dkafka.bootstrap.servers=" + ports.bootstrapServers(),
-            "-Dscarlet.registry.url=" + ports.registryAddress()),
+            "-Dscarlet.registry.url=" + ports.registryAddress(),
+            "-Dscarlet.store.url=" + settings.store().toUri(),
+            "-Dscarlet." + kind + ".patience=" + PATIENCE,
+            "-Dquarkus.log.category.\"io.smallrye.health\".level=WARN"),
         List.of(),
         settings.work(),
-        Map.of(),
         new Readiness.Answering(URI.create(Ports.http(port) + "/q/health/ready")),
         PATIENCE);
   }

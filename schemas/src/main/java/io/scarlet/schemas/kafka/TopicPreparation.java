@@ -6,12 +6,19 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.avro.Schema;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 
@@ -23,6 +30,12 @@ import org.apache.kafka.common.errors.TopicExistsException;
  * partitions and break the order of running searches.
  */
 public final class TopicPreparation {
+
+  private static final Collection<AlterConfigOp> JOURNAL =
+      TopicSettings.JOURNAL.entrySet().stream()
+          .map(entry -> new ConfigEntry(entry.getKey(), entry.getValue()))
+          .map(entry -> new AlterConfigOp(entry, AlterConfigOp.OpType.SET))
+          .toList();
 
   private final Admin admin;
   private final SubjectRegistration subjects;
@@ -44,44 +57,72 @@ public final class TopicPreparation {
    * @throws TopicPreparationFailed if the broker or the registry refuses
    */
   public void prepare(Collection<Topic> topics) {
-    topics.forEach(this::create);
-    topics.forEach(this::settle);
+    prepareTopics(topics);
+    prepareSubjects(topics);
+  }
+
+  /**
+   * Creates these topics where they are missing and gives them their settings.
+   *
+   * @throws TopicPreparationFailed if the broker refuses
+   */
+  public void prepareTopics(Collection<Topic> topics) {
+    Map<String, KafkaFuture<Void>> created =
+        admin.createTopics(topics.stream().map(TopicPreparation::asNew).toList()).values();
     for (Topic topic : topics) {
-      for (Schema schema : topic.values()) {
-        subjects.register(WireFormat.subject(topic.name(), schema.getFullName()), schema);
-      }
+      await(topic, created.get(topic.name()), TopicExistsException.class::isInstance);
+    }
+    Map<ConfigResource, KafkaFuture<Void>> settled =
+        admin
+            .incrementalAlterConfigs(
+                topics.stream().collect(Collectors.toMap(TopicPreparation::resource, t -> JOURNAL)))
+            .values();
+    for (Topic topic : topics) {
+      await(topic, settled.get(resource(topic)), failure -> false);
     }
   }
 
-  private void create(Topic topic) {
-    NewTopic created =
-        new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty())
-            .configs(TopicSettings.JOURNAL);
+  /**
+   * Registers the schemas of these topics, all at once: a registry that has just started is slow at
+   * its first answers.
+   *
+   * @throws TopicPreparationFailed if the registry refuses
+   */
+  public void prepareSubjects(Collection<Topic> topics) {
+    try (ExecutorService atOnce = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<CompletableFuture<Void>> registered =
+          topics.stream()
+              .flatMap(topic -> topic.values().stream().map(schema -> register(topic, schema)))
+              .map(task -> CompletableFuture.runAsync(task, atOnce))
+              .toList();
+      registered.forEach(CompletableFuture::join);
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof TopicPreparationFailed refused
+          ? refused
+          : new TopicPreparationFailed("the schemas could not be registered", e.getCause());
+    }
+  }
+
+  private Runnable register(Topic topic, Schema schema) {
+    return () -> subjects.register(WireFormat.subject(topic.name(), schema.getFullName()), schema);
+  }
+
+  private static NewTopic asNew(Topic topic) {
+    return new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty())
+        .configs(TopicSettings.JOURNAL);
+  }
+
+  private static ConfigResource resource(Topic topic) {
+    return new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
+  }
+
+  private static void await(Topic topic, KafkaFuture<Void> done, Predicate<Throwable> isNoFailure) {
     try {
-      admin.createTopics(List.of(created)).all().get();
+      done.get();
     } catch (ExecutionException e) {
-      if (!(e.getCause() instanceof TopicExistsException)) {
+      if (!isNoFailure.test(e.getCause())) {
         throw refused(topic, e.getCause());
       }
-    } catch (InterruptedException e) {
-      throw interrupted(topic, e);
-    }
-  }
-
-  private void settle(Topic topic) {
-    List<AlterConfigOp> settings =
-        TopicSettings.JOURNAL.entrySet().stream()
-            .map(entry -> new ConfigEntry(entry.getKey(), entry.getValue()))
-            .map(entry -> new AlterConfigOp(entry, AlterConfigOp.OpType.SET))
-            .toList();
-    try {
-      admin
-          .incrementalAlterConfigs(
-              Map.of(new ConfigResource(ConfigResource.Type.TOPIC, topic.name()), settings))
-          .all()
-          .get();
-    } catch (ExecutionException e) {
-      throw refused(topic, e.getCause());
     } catch (InterruptedException e) {
       throw interrupted(topic, e);
     }

@@ -6,27 +6,40 @@ import java.util.stream.Collectors;
 /** A plot in the making: two axes, then marks upon them, drawn in the order in which they come. */
 final class Plot {
 
-  private static final int WIDTH = 720;
-  private static final int HEIGHT = 400;
+  private static final int HEIGHT = 380;
   private static final int LEFT = 64;
   private static final int RIGHT = 20;
   private static final int TOP = 16;
   private static final int BOTTOM = 52;
 
+  private final int width;
   private final Axis across;
   private final Axis up;
   private final StringBuilder svg = new StringBuilder();
 
+  /** How much of the page's width a plot gets, so that its text is of one size everywhere. */
+  enum Size {
+    WHOLE(1000),
+    HALF(500);
+
+    private final int width;
+
+    Size(int width) {
+      this.width = width;
+    }
+  }
+
   /** A value in both directions. */
   record Point(double across, double up) {}
 
-  Plot(String description, Axis across, Axis up) {
+  Plot(Size size, String description, Axis across, Axis up) {
+    this.width = size.width;
     this.across = across;
     this.up = up;
     svg.append(
         Markup.format(
             "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">%n",
-            WIDTH, HEIGHT, Markup.escaped(description)));
+            width, HEIGHT, Markup.escaped(description)));
     ticks();
     titles();
   }
@@ -62,7 +75,7 @@ final class Plot {
               "<line class=\"grid\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>"
                   + "<text class=\"tick end\" x=\"%d\" y=\"%.1f\">%s</text>%n",
               LEFT,
-              WIDTH - RIGHT,
+              width - RIGHT,
               y(value),
               y(value),
               LEFT - 8,
@@ -82,7 +95,7 @@ final class Plot {
         Markup.format(
             "<text class=\"title middle\" x=\"%d\" y=\"%d\">%s</text>"
                 + "<text class=\"title middle\" transform=\"translate(14 %d) rotate(-90)\">%s</text>%n",
-            (LEFT + WIDTH - RIGHT) / 2,
+            (LEFT + width - RIGHT) / 2,
             HEIGHT - 10,
             Markup.escaped(across.title()),
             (TOP + HEIGHT - BOTTOM) / 2,
@@ -90,7 +103,7 @@ final class Plot {
   }
 
   private double x(double value) {
-    return LEFT + across.position(value) * (WIDTH - LEFT - RIGHT);
+    return LEFT + across.position(value) * (width - LEFT - RIGHT);
   }
 
   private double y(double value) {

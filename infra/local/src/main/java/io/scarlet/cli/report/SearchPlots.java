@@ -33,6 +33,7 @@ final class SearchPlots {
     List<Member> front = scored(history.front());
     Plot plot =
         new Plot(
+            Plot.Size.WHOLE,
             "Accuracy of all candidates by their " + cost.title() + ", the Pareto front marked",
             axis(scored, cost::of, cost.title(), Markup::brief),
             axis(scored, Member::getAccuracy, "accuracy, %", SearchPlots::percentTick));
@@ -81,6 +82,7 @@ final class SearchPlots {
         member -> new Point(member.getGeneration(), member.getAccuracy());
     Plot plot =
         new Plot(
+            Plot.Size.WHOLE,
             "The ancestors of " + descendant.getCode() + " by generation and accuracy",
             axis(family, Member::getGeneration, "generation", Markup::brief),
             axis(family, Member::getAccuracy, "accuracy, %", SearchPlots::percentTick));
@@ -131,6 +133,7 @@ final class SearchPlots {
       DoubleFunction<String> label) {
     Plot plot =
         new Plot(
+            Plot.Size.HALF,
             title + " by " + acrossTitle,
             axis(items, across, acrossTitle, Markup::brief),
             axis(items, up, title, label));

@@ -15,7 +15,7 @@ import java.util.Arrays;
 public final class Leash {
 
   /** What an orderly end may take before the process is cut off. */
-  private static final long GRACE_MILLISECONDS = 10_000;
+  private static final long GRACE_MILLISECONDS = 3_000;
 
   private static final int UNCAUGHT = 1;
   private static final int ORPHANED = 3;

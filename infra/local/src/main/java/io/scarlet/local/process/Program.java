@@ -3,7 +3,6 @@ package io.scarlet.local.process;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A Java program to run as a process of its own.
@@ -14,7 +13,6 @@ import java.util.Map;
  * @param jvmOptions options of its virtual machine, system properties included
  * @param arguments what its {@code main} gets
  * @param directory where it runs; relative paths in its options start there
- * @param environment variables that it gets besides those of this process
  * @param readiness how to see that it serves
  * @param patience how long that may take
  */
@@ -25,7 +23,6 @@ public record Program(
     List<String> jvmOptions,
     List<String> arguments,
     Path directory,
-    Map<String, String> environment,
     Readiness readiness,
     Duration patience) {
 
@@ -33,6 +30,5 @@ public record Program(
     classPath = List.copyOf(classPath);
     jvmOptions = List.copyOf(jvmOptions);
     arguments = List.copyOf(arguments);
-    environment = Map.copyOf(environment);
   }
 }

@@ -52,7 +52,6 @@ public final class RunningProgram {
             .directory(program.directory().toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
-    builder.environment().putAll(program.environment());
     try {
       return new RunningProgram(program, builder.start(), new ProcessLog(log));
     } catch (IOException refused) {

@@ -8,7 +8,6 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -111,7 +110,6 @@ class FleetTest {
         List.of("-XX:TieredStopAtLevel=1"),
         List.of(arguments),
         Path.of("").toAbsolutePath(),
-        Map.of(),
         new Readiness.Listening(port),
         Duration.ofSeconds(3));
   }

@@ -1,0 +1,84 @@
+package io.scarlet.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** However a search ends, nothing of it runs on. */
+class NothingLeftIT {
+
+  /** Broker, registry, evolver, evaluator. */
+  private static final int PROCESSES = 4;
+
+  private static final int INTERRUPTED = 130;
+  private static final int TERMINATED = 143;
+
+  @TempDir private Path folder;
+
+  @Test
+  void when_the_command_line_is_killed_outright_its_processes_end_by_themselves() throws Exception {
+    CommandLineProcess search = search();
+    List<ProcessHandle> children = search.children(PROCESSES);
+
+    search.signal("KILL");
+
+    assertAllEnd(children);
+  }
+
+  @Test
+  void ctrl_c_stops_everything_and_clears_the_working_folder() throws Exception {
+    CommandLineProcess search = search();
+    List<ProcessHandle> children = search.children(PROCESSES);
+    search.awaitSaid("services start");
+
+    search.signal("INT");
+
+    assertThat(search.exitCode()).isEqualTo(INTERRUPTED);
+    assertThat(children).noneMatch(ProcessHandle::isAlive);
+    assertThat(folder.resolve("results/logs/broker.log")).exists();
+    assertThat(folder.resolve("results/work")).doesNotExist();
+    assertThat(search.said()).doesNotContain("Exception", "ended by");
+  }
+
+  @Test
+  void a_termination_signal_during_the_start_stops_everything() throws Exception {
+    CommandLineProcess search = search();
+    List<ProcessHandle> children = search.children(PROCESSES);
+
+    search.signal("TERM");
+
+    assertThat(search.exitCode()).isEqualTo(TERMINATED);
+    assertThat(children).noneMatch(ProcessHandle::isAlive);
+  }
+
+  @Test
+  void a_process_that_dies_ends_the_search_with_one_line_and_exit_code_1() throws Exception {
+    CommandLineProcess search = search();
+    List<ProcessHandle> children = search.children(PROCESSES);
+
+    children.getFirst().destroyForcibly();
+
+    assertThat(search.exitCode()).isEqualTo(1);
+    assertThat(search.said().lines().toList().getLast())
+        .startsWith("scarlet: the ")
+        .contains("was ended by signal 9", "(log: ");
+    assertThat(search.said()).doesNotContain("\tat ");
+    assertAllEnd(children);
+    assertThat(folder.resolve("results/front.json")).doesNotExist();
+  }
+
+  private CommandLineProcess search() throws Exception {
+    return CommandLineProcess.start(
+        folder, "search", "--preset=nas-bench-macro", "--output=" + folder.resolve("results"));
+  }
+
+  private static void assertAllEnd(List<ProcessHandle> processes) throws Exception {
+    for (ProcessHandle process : processes) {
+      assertThat(process.onExit().get(30, TimeUnit.SECONDS).isAlive()).isFalse();
+    }
+  }
+}
