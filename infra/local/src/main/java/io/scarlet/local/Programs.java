@@ -78,14 +78,23 @@ record Programs(Installation installation, StackSettings settings, Ports ports) 
   List<Program> services() {
     List<Program> services = new ArrayList<>();
     if (settings.trainer()) {
-      services.add(service("trainer", "trainer", ports.trainer(), with(COMPUTING, "-Xmx2g")));
+      services.add(
+          service(
+              "trainer",
+              "trainer",
+              ports.trainer(),
+              with(COMPUTING, "-Xmx2g", "-Dscarlet.store.url=" + settings.store().toUri())));
     }
     services.add(
         service(
             "evolver",
             "evolver",
             ports.evolver(),
-            with(BRIEF, "-Xmx384m", "-Dquarkus.kafka-streams.state-dir=evolver-state")));
+            with(
+                BRIEF,
+                "-Xmx384m",
+                "-Dscarlet.evolver.state-dir=evolver",
+                "-Dscarlet.evolver.patience=" + PATIENCE)));
     IntStream.range(0, settings.evaluators()).mapToObj(this::evaluator).forEach(services::add);
     return services;
   }
@@ -100,6 +109,8 @@ record Programs(Installation installation, StackSettings settings, Ports ports) 
         with(
             options,
             "-Dscarlet.evaluator.id=" + name,
+            "-Dscarlet.evaluator.patience=" + PATIENCE,
+            "-Dscarlet.store.url=" + settings.store().toUri(),
             "-Dscarlet.evaluator.threads=" + threadsOfAnEvaluator()));
   }
 
@@ -118,8 +129,7 @@ record Programs(Installation installation, StackSettings settings, Ports ports) 
             "-Dquarkus.http.host=127.0.0.1",
             "-Dquarkus.http.port=" + port,
             "-Dkafka.bootstrap.servers=" + ports.bootstrapServers(),
-            "-Dscarlet.registry.url=" + ports.registryAddress(),
-            "-Dscarlet.store.url=" + settings.store().toUri()),
+            "-Dscarlet.registry.url=" + ports.registryAddress()),
         List.of(),
         settings.work(),
         Map.of(),

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericContainer;
 import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.DatumWriter;
 import org.apache.avro.specific.SpecificData;
@@ -15,7 +16,8 @@ import org.apache.avro.specific.SpecificDatumWriter;
  * Reads records into the classes that lie beside this one. Avro's own look-up goes by the loader of
  * Avro, which in a layered application may know another copy of them, or none.
  *
- * <p>Public with a public constructor since the serialiser makes it by name.
+ * <p>Public with a public constructor since the serialiser makes it from the class. Hand it the
+ * class, not its name: a name too would be looked up by another loader.
  *
  * @param <T> type of the records
  */
@@ -47,6 +49,8 @@ public final class EventDatumProvider<T> implements AvroDatumProvider<T> {
 
   @Override
   public Schema toSchema(T data) {
-    return classes.getSchema(data.getClass());
+    return data instanceof GenericContainer record
+        ? record.getSchema()
+        : classes.getSchema(data.getClass());
   }
 }

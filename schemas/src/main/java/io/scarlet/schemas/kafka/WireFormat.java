@@ -55,7 +55,7 @@ public record WireFormat(URI registry) {
     settings.put(SerdeConfig.ID_HANDLER, Default4ByteIdHandler.class.getName());
     settings.put(SerdeConfig.USE_ID, IdOption.contentId.name());
     settings.put(KafkaSerdeConfig.ENABLE_HEADERS, false);
-    settings.put(AvroSerdeConfig.AVRO_DATUM_PROVIDER, EventDatumProvider.class.getName());
+    settings.put(AvroSerdeConfig.AVRO_DATUM_PROVIDER, EventDatumProvider.class);
     return settings;
   }
 

@@ -61,7 +61,7 @@ public final class RequestYaml {
 
   private Optional<Written> read() {
     try {
-      return new Compose(LoadSettings.builder().setLabel(label).build())
+      return new Compose(LoadSettings.builder().setLabel(label).setAllowNonScalarKeys(true).build())
           .composeString(yaml)
           .map(node -> written(node, 0));
     } catch (MarkedYamlEngineException malformed) {

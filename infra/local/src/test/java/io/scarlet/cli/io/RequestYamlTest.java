@@ -28,7 +28,7 @@ class RequestYamlTest {
           'seed: [1\\n'            | line 2, column 1
           'seed: 1\\nseed: 2\\n'   | line 2, column 1: the setting 'seed' is there twice
           'seed: *nowhere\\n'      | line 1, column 7
-          'a: &a [*a]\\n'          | is not YAML
+          'a: &a [*a]\\n'          | an alias leads to itself
           'seed\\t: x: y\\n'       | is not YAML
           '- 1\\n'                 | line 1, column 1: a request is keys and values, got a list
           ''                       | it is empty
