@@ -45,9 +45,8 @@ class RulesCanFailTest {
   void anEdgeThatTheModuleGraphLacksIsFound() {
     assertThat(
             new ClassFileImporter()
-                .importClasses(SeesEvents.class, io.scarlet.events.Direction.class)
-                .stream()
-                .toList())
+                .importClasses(SeesEvents.class, io.scarlet.events.Direction.class).stream()
+                    .toList())
         .hasSize(2);
     assertThat(violations(Modules.GRAPH, SeesEvents.class, io.scarlet.events.Direction.class))
         .contains("SeesEvents");
