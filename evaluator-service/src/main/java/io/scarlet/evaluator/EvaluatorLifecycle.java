@@ -4,6 +4,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.scarlet.evaluator.kafka.CandidateWorker;
 import io.scarlet.evaluator.kafka.ProcessIdentity;
+import io.scarlet.evaluator.settings.EvaluatorSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;

@@ -1,9 +1,9 @@
 package io.scarlet.evaluator.kafka;
 
 import io.quarkus.arc.All;
-import io.scarlet.evaluator.EvaluatorSettings;
 import io.scarlet.evaluator.scoring.Evaluation;
 import io.scarlet.evaluator.scoring.Scorer;
+import io.scarlet.evaluator.settings.EvaluatorSettings;
 import io.scarlet.schemas.TopicCatalogue;
 import io.scarlet.schemas.kafka.TopicCheck;
 import io.scarlet.schemas.kafka.WireFormat;

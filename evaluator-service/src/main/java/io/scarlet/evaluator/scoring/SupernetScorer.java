@@ -1,7 +1,7 @@
 package io.scarlet.evaluator.scoring;
 
 import io.scarlet.backend.cpu.CpuBackend;
-import io.scarlet.evaluator.EvaluatorSettings;
+import io.scarlet.evaluator.settings.EvaluatorSettings;
 import io.scarlet.space.IllegalArchitectureException;
 import io.scarlet.supernet.checkpoint.ArtifactStore;
 import io.scarlet.supernet.checkpoint.io.FileArtifactStore;

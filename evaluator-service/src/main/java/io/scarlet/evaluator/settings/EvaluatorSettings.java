@@ -1,4 +1,4 @@
-package io.scarlet.evaluator;
+package io.scarlet.evaluator.settings;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

@@ -1,0 +1,4 @@
+package io.scarlet.evolution.counterexample;
+
+/** Breaks the rule on names. */
+public record PathUtil() {}

@@ -1,0 +1,6 @@
+package io.scarlet.evolution.counterexample.there;
+
+import io.scarlet.evolution.counterexample.NeedsThere;
+
+/** The other half. */
+public record NeedsHere(NeedsThere here) {}

@@ -1,0 +1,56 @@
+package io.scarlet.quality;
+
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+  @Test
+  void modulesKnowOnlyWhatTheGraphAllows() {
+    Modules.GRAPH.check(Production.CLASSES);
+  }
+
+  @Test
+  void theCoreIsPlainJava() {
+    Packages.CORE_IS_PLAIN_JAVA.check(Production.CLASSES);
+  }
+
+  @Test
+  void theCoreReadsNeitherClockNorChance() {
+    Reproducibility.CORE_READS_NEITHER_CLOCK_NOR_CHANCE.check(Production.CLASSES);
+  }
+
+  @Test
+  void parsersAreUsedInIoPackagesOnly() {
+    Packages.PARSERS_STAY_IN_IO.check(Production.CLASSES);
+  }
+
+  @Test
+  void vectorsAreUsedInTheBackendOnly() {
+    Packages.VECTORS_STAY_IN_THE_BACKEND.check(Production.CLASSES);
+  }
+
+  @Test
+  void scoringKnowsNothingOfTheLog() {
+    Packages.SCORING_KNOWS_NO_LOG.check(Production.CLASSES);
+  }
+
+  @Test
+  void rankingKnowsNothingOfNetworks() {
+    Packages.RANKING_KNOWS_NO_NETWORK.check(Production.CLASSES);
+  }
+
+  @Test
+  void theLeashNeedsNothingButTheJdk() {
+    Packages.LEASH_NEEDS_A_JDK_ONLY.check(Production.CLASSES);
+  }
+
+  @Test
+  void packagesHaveNoCycles() {
+    Packages.NO_CYCLES.check(Production.CLASSES);
+  }
+
+  @Test
+  void noClassHasANameThatFitsEverything() {
+    Packages.NAMES_SAY_SOMETHING.check(Production.CLASSES);
+  }
+}

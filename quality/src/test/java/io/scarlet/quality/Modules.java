@@ -1,0 +1,79 @@
+package io.scarlet.quality;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.lang.ArchRule;
+
+/**
+ * Which module may know which. This is the whole graph; what it does not list is forbidden.
+ *
+ * <pre>
+ * search-space   io.scarlet.space                      nothing
+ * evolution      io.scarlet.evolution                  search-space
+ * supernet       io.scarlet.supernet                   search-space
+ * backend        io.scarlet.backend                    search-space, supernet
+ * schemas        io.scarlet.schemas, io.scarlet.events nothing
+ * trainer        io.scarlet.trainer                    search-space, supernet, backend, schemas
+ * evaluator      io.scarlet.evaluator                  search-space, supernet, backend, schemas
+ * evolver        io.scarlet.evolver                    search-space, evolution, schemas
+ * local          io.scarlet.local, io.scarlet.cli      search-space, schemas
+ * testing        io.scarlet.testing                    schemas
+ * </pre>
+ *
+ * <p>The first four are the core. It sees no event and no service, so what a search decides can be
+ * read, tested and replayed without a broker. Services do not know one another either: they meet on
+ * the log only.
+ */
+final class Modules {
+
+  /** Packages of the core, as ArchUnit writes them. */
+  static final String[] CORE = {
+    "io.scarlet.space..", "io.scarlet.evolution..", "io.scarlet.supernet..", "io.scarlet.backend.."
+  };
+
+  static final ArchRule GRAPH =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("search-space")
+          .definedBy("io.scarlet.space..")
+          .layer("evolution")
+          .definedBy("io.scarlet.evolution..")
+          .layer("supernet")
+          .definedBy("io.scarlet.supernet..")
+          .layer("backend")
+          .definedBy("io.scarlet.backend..")
+          .layer("schemas")
+          .definedBy("io.scarlet.schemas..", "io.scarlet.events..")
+          .layer("trainer")
+          .definedBy("io.scarlet.trainer..")
+          .layer("evaluator")
+          .definedBy("io.scarlet.evaluator..")
+          .layer("evolver")
+          .definedBy("io.scarlet.evolver..")
+          .layer("local")
+          .definedBy("io.scarlet.local..", "io.scarlet.cli..")
+          .layer("testing")
+          .definedBy("io.scarlet.testing..")
+          .whereLayer("search-space")
+          .mayNotAccessAnyLayer()
+          .whereLayer("evolution")
+          .mayOnlyAccessLayers("search-space")
+          .whereLayer("supernet")
+          .mayOnlyAccessLayers("search-space")
+          .whereLayer("backend")
+          .mayOnlyAccessLayers("search-space", "supernet")
+          .whereLayer("schemas")
+          .mayNotAccessAnyLayer()
+          .whereLayer("trainer")
+          .mayOnlyAccessLayers("search-space", "supernet", "backend", "schemas")
+          .whereLayer("evaluator")
+          .mayOnlyAccessLayers("search-space", "supernet", "backend", "schemas")
+          .whereLayer("evolver")
+          .mayOnlyAccessLayers("search-space", "evolution", "schemas")
+          .whereLayer("local")
+          .mayOnlyAccessLayers("search-space", "schemas")
+          .whereLayer("testing")
+          .mayOnlyAccessLayers("schemas");
+
+  private Modules() {}
+}
