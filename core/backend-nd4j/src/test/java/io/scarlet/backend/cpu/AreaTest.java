@@ -68,8 +68,7 @@ class AreaTest {
       expected[i] = (double) x[i] * gate[row(pictures, i)];
     }
     Tensor y = BACKEND.allocate(x.length);
-    BACKEND.scale(
-        pictures.map(), pictures.n(), tensor(BACKEND, x), tensor(BACKEND, gate), y);
+    BACKEND.scale(pictures.map(), pictures.n(), tensor(BACKEND, x), tensor(BACKEND, gate), y);
     assertClose(y, expected, SHARE);
   }
 

@@ -125,9 +125,7 @@ class BatchNormTest {
 
   @Property(tries = 80)
   void theGradientGoesThroughTheMomentsToo(
-      @ForAll Shapes.Pictures pictures,
-      @ForAll Activation activation,
-      @ForAll boolean accumulate) {
+      @ForAll Shapes.Pictures pictures, @ForAll Activation activation, @ForAll boolean accumulate) {
     Assume.that(pictures.n() * pictures.map().area() >= 8);
     int channels = pictures.map().channels();
     float[] x = normal(pictures.size(), 1);

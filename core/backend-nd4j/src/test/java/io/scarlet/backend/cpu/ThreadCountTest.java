@@ -102,8 +102,7 @@ class ThreadCountTest {
   }
 
   @Property(tries = 40)
-  void batchNormsGiveTheSameBits(
-      @ForAll Shapes.Pictures pictures, @ForAll Activation activation) {
+  void batchNormsGiveTheSameBits(@ForAll Shapes.Pictures pictures, @ForAll Activation activation) {
     assertSameBits(backend -> norm(backend, pictures, activation));
   }
 
@@ -155,8 +154,10 @@ class ThreadCountTest {
           .isInstanceOf(RuntimeException.class)
           .satisfiesAnyOf(
               e -> assertThat(e).hasMessageStartingWith("piece"),
-              e -> assertThat(e).hasMessage("a kernel failed").hasCauseInstanceOf(
-                  IllegalArgumentException.class));
+              e ->
+                  assertThat(e)
+                      .hasMessage("a kernel failed")
+                      .hasCauseInstanceOf(IllegalArgumentException.class));
     }
   }
 }

@@ -100,8 +100,7 @@ public final class Convolutions {
   }
 
   /** {@code x [N, H, W, C]}, {@code w [k, k, C]}. */
-  public static double[] forward(
-      Operator.DepthwiseConvolution op, int n, double[] x, double[] w) {
+  public static double[] forward(Operator.DepthwiseConvolution op, int n, double[] x, double[] w) {
     double[] y = new double[Math.toIntExact(n * op.out().size())];
     forEachProduct(op, n, (out, in, weight) -> y[out] += x[in] * w[weight]);
     return y;

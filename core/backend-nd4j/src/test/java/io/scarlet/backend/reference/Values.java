@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.scarlet.supernet.backend.Backend;
 import io.scarlet.supernet.backend.Tensor;
 import io.scarlet.supernet.random.Draws;
+import java.util.Arrays;
 
 /** Made values and how near two arrays are. */
 public final class Values {
@@ -48,21 +49,33 @@ public final class Values {
    * all are smaller).
    */
   public static void assertClose(float[] actual, double[] expected, double share) {
-    assertThat(actual).hasSize(expected.length);
-    double largest = 1;
-    for (double value : expected) {
-      largest = Math.max(largest, Math.abs(value));
-    }
-    for (int i = 0; i < actual.length; i++) {
-      if (!(Math.abs(actual[i] - expected[i]) <= share * largest)) {
-        throw new AssertionError(
-            "value %d of %d is %s, not %s; the largest is %s"
-                .formatted(i, actual.length, actual[i], expected[i], largest));
-      }
-    }
+    assertWithin(actual, expected, share * Math.max(1, largest(expected)));
   }
 
   public static void assertClose(Tensor actual, double[] expected, double share) {
     assertClose(actual.toArray(), expected, share);
+  }
+
+  /**
+   * Demands that no value is off by more than a share of the largest expected one (or of 0.01: some
+   * gradients are zero but for rounding, that of a shift ahead of a batch norm for instance).
+   */
+  public static void assertRelativelyClose(float[] actual, float[] expected, double share) {
+    assertWithin(actual, exact(expected), share * Math.max(0.01, largest(exact(expected))));
+  }
+
+  private static double largest(double[] values) {
+    return Arrays.stream(values).map(Math::abs).max().orElse(0);
+  }
+
+  private static void assertWithin(float[] actual, double[] expected, double distance) {
+    assertThat(actual).hasSize(expected.length);
+    for (int i = 0; i < actual.length; i++) {
+      if (!(Math.abs(actual[i] - expected[i]) <= distance)) {
+        throw new AssertionError(
+            "value %d of %d is %s, not within %s of %s"
+                .formatted(i, actual.length, actual[i], distance, expected[i]));
+      }
+    }
   }
 }
