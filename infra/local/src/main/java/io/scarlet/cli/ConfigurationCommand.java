@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "configuration",
     description = "Lists every setting of a request with its type, default, range and meaning.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
 final class ConfigurationCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;

@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "describe",
     description = "Shows a search space, or one network of it with its costs layer by layer.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
 final class DescribeCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;

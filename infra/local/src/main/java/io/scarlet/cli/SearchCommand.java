@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
     name = "search",
     description = "Runs a search on this machine and writes its results to a folder.",
     mixinStandardHelpOptions = true,
-    showDefaultValues = true)
+    versionProvider = Version.class)
 final class SearchCommand implements Callable<Integer> {
 
   private static final int MOST_EVALUATORS = 48;
@@ -54,7 +54,10 @@ final class SearchCommand implements Callable<Integer> {
       description = "Changes one setting, training.epochs=4 for instance. May be repeated.")
   private List<String> assignments = new ArrayList<>();
 
-  @Option(names = "--seed", description = "Sets seed: another seed is another search.")
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Sets seed: another seed is another search.")
   private Optional<String> seed = Optional.empty();
 
   @Option(
@@ -79,7 +82,8 @@ final class SearchCommand implements Callable<Integer> {
       names = "--evaluators",
       paramLabel = "N",
       defaultValue = "1",
-      description = "Processes that score candidates. The result does not depend on it.")
+      description =
+          "Processes that score candidates. Default: 1. The result does not depend on it.")
   private int evaluators;
 
   @Option(
@@ -100,6 +104,7 @@ final class SearchCommand implements Callable<Integer> {
           "--evaluators %d: it is 1 to %d".formatted(evaluators, MOST_EVALUATORS));
     }
     SearchRequested request = request();
+    DataFolder.check(request);
     ResultFolder folder =
         output.map(ResultFolder::named).orElseGet(() -> ResultFolder.of(request.getSearchId()));
     Installation installation = Installation.current();
@@ -134,7 +139,13 @@ final class SearchCommand implements Callable<Integer> {
     input = with(input, "--seed", seed, "seed");
     input = with(input, "--evaluations", evaluations, "evolution", "evaluations");
     input = with(input, "--population", population, "evolution", "population");
-    input = with(input, "--data", data.map(DataFolder::checked), "data", "set");
+    input =
+        with(
+            input,
+            "--data",
+            data.map(folder -> folder.toAbsolutePath().normalize().toString()),
+            "data",
+            "set");
     return input.request();
   }
 

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +29,7 @@ class ScarletTest {
           search --preset a --config b            | exclude each other
           search --config nowhere.yaml            | there is no file nowhere.yaml
           search --evaluators 0                   | --evaluators 0: it is 1 to 48
-          search --data nowhere                   | --data nowhere: there is no such folder
+          search --data nowhere                   | there is no folder
           search --seed x                         | --seed x: 'seed' needs a whole number, got 'x'
           search --sede 1                         | Unknown option
           serch                                   | Unmatched argument
@@ -55,6 +56,21 @@ class ScarletTest {
     assertThat(said.exitCode()).isEqualTo(2);
     assertThat(said.err()).contains("name another folder");
     assertThat(folder.resolve("logs")).doesNotExist();
+  }
+
+  @Test
+  void a_truncated_data_folder_is_refused_before_anything_starts() throws IOException {
+    for (String part :
+        List.of("train-images-idx3", "train-labels-idx1", "t10k-images-idx3", "t10k-labels-idx1")) {
+      Files.write(folder.resolve(part + "-ubyte"), new byte[] {0, 0, 8, 3, 0, 0});
+    }
+
+    Said said = said("search", "--data", folder.toString(), "--output", folder + "/results");
+
+    assertThat(said.exitCode()).isEqualTo(2);
+    assertThat(said.err()).contains("-ubyte").doesNotContain("Exception");
+    assertThat(said.err().lines()).hasSize(1);
+    assertThat(folder.resolve("results")).doesNotExist();
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.scarlet.cli.request.RequestRefused;
 import io.scarlet.cli.request.SearchRequests;
 import io.scarlet.cli.request.Written;
 import io.scarlet.events.SearchRequested;
+import io.scarlet.supernet.data.io.DataSets;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -18,6 +19,9 @@ public record SearchInput(Written.Mapping written, SpaceText spaces) {
 
   private static final String SPACE = "space";
   private static final String NAME = "name";
+  private static final String DATA = "data";
+  private static final String SET = "set";
+  private static final List<String> SHIPPED = List.of(DataSets.EXCERPT, DataSets.FASHION_MNIST);
 
   /** A request that ships with the project. */
   public static SearchInput preset(String name) {
@@ -74,7 +78,20 @@ public record SearchInput(Written.Mapping written, SpaceText spaces) {
     if (space == null) {
       throw written.place().refuse("a request needs the setting 'space'");
     }
-    return SearchRequests.from(written.with(List.of(SPACE), spaces.resolve(space)));
+    return SearchRequests.from(withWholePath(written.with(List.of(SPACE), spaces.resolve(space))));
+  }
+
+  /** The processes run elsewhere, so a folder of pictures needs its whole path. */
+  private Written.Mapping withWholePath(Written.Mapping request) {
+    if (request.entries().get(DATA) instanceof Written.Mapping data
+        && data.entries().get(SET) instanceof Written.Scalar set
+        && !set.isNothing()
+        && !SHIPPED.contains(set.text())) {
+      Path folder = spaces.folder().resolve(set.text()).toAbsolutePath().normalize();
+      return request.with(
+          List.of(DATA, SET), new Written.Scalar(set.place(), folder.toString(), true));
+    }
+    return request;
   }
 
   private SearchInput with(List<String> path, Written value) {

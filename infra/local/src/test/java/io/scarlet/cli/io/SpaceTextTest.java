@@ -58,6 +58,12 @@ class SpaceTextTest {
     assertThat(input("space: fashion-quick\n").request().getName()).isEqualTo("request");
   }
 
+  @Test
+  void a_folder_of_pictures_is_looked_for_beside_the_request() throws IOException {
+    assertThat(input("space: fashion-quick\ndata: {set: pictures}\n").request().getData().getSet())
+        .isEqualTo(folder.resolve("pictures").toAbsolutePath().toString());
+  }
+
   private SearchSpace spaceOf(String request) throws IOException {
     return SearchSpaceYaml.read(input(request).request().getSpace());
   }
