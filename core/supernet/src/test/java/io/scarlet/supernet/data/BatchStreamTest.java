@@ -51,6 +51,21 @@ class BatchStreamTest {
   }
 
   @Test
+  void notEvenALackOfMemoryLeavesTheTrainingWaiting() {
+    OutOfMemoryError full = new OutOfMemoryError("heap");
+    try (BatchStream stream = new BatchStream(step -> outOf(full), 5, 10)) {
+      assertThatThrownBy(stream::next)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("batch 5 cannot be made: java.lang.OutOfMemoryError: heap")
+          .hasCause(full);
+    }
+  }
+
+  private static Batch outOf(OutOfMemoryError memory) {
+    throw memory;
+  }
+
+  @Test
   void closingEndsTheThreadThatMakesThem() throws InterruptedException {
     CountDownLatch interrupted = new CountDownLatch(1);
     CountDownLatch started = new CountDownLatch(1);
