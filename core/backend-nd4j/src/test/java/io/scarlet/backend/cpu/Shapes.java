@@ -10,9 +10,8 @@ import net.jqwik.api.domains.DomainContextBase;
 
 /**
  * Shapes where kernels go wrong: areas smaller than the kernel or than a block of columns, odd
- * sides, channels that fill no vector, a picture alone and more pictures than pieces. They are
- * drawn often enough here; edge cases in all their combinations would leave no tries for the
- * others.
+ * sides, channels that fill no vector, a picture alone and more pictures than pieces. They come
+ * often enough without edge cases of the library.
  */
 class Shapes extends DomainContextBase {
 

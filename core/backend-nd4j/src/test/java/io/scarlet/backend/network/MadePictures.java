@@ -5,8 +5,29 @@ import io.scarlet.supernet.data.PictureSet;
 import java.util.List;
 
 /** Pictures given as {@code [N, H, W, C]}, 0 to 255. */
-record MadePictures(FeatureMap shape, List<String> classes, int[] labels, int[] pixels)
-    implements PictureSet {
+final class MadePictures implements PictureSet {
+
+  private final FeatureMap shape;
+  private final List<String> classes;
+  private final int[] labels;
+  private final int[] pixels;
+
+  MadePictures(FeatureMap shape, List<String> classes, int[] labels, int[] pixels) {
+    this.shape = shape;
+    this.classes = classes;
+    this.labels = labels;
+    this.pixels = pixels;
+  }
+
+  @Override
+  public FeatureMap shape() {
+    return shape;
+  }
+
+  @Override
+  public List<String> classes() {
+    return classes;
+  }
 
   @Override
   public int size() {

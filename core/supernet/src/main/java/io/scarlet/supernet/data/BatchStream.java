@@ -46,6 +46,10 @@ public final class BatchStream implements AutoCloseable {
       } catch (RuntimeException e) {
         made.put(new Broken(e));
         return;
+      } catch (Error e) { // out of memory, for instance: who waits for the batch must not wait on
+        made.put(
+            new Broken(new IllegalStateException("batch " + step + " cannot be made: " + e, e)));
+        return;
       }
       made.put(new Ready(batch));
     }

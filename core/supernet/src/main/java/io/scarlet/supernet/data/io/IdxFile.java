@@ -27,7 +27,7 @@ final class IdxFile {
    *
    * @param name for messages
    * @param rank dimensions that it must have
-   * @throws DataFormatException if it is no such file or ends too early
+   * @throws DataFormatException if it is no such file, ends too early or fails its checksum
    */
   static IdxFile read(String name, InputStream gzipped, int rank) throws DataFormatException {
     try (var in = new DataInputStream(new GZIPInputStream(gzipped, 1 << 16))) {
@@ -48,11 +48,18 @@ final class IdxFile {
       }
       byte[] values = new byte[(int) size];
       in.readFully(values);
+      if (in.read() >= 0) { // the end of the stream is also where its checksum is verified
+        throw new DataFormatException(
+            name
+                + " holds more values than its dimensions "
+                + Arrays.toString(dimensions)
+                + " say");
+      }
       return new IdxFile(dimensions, values);
     } catch (EOFException e) {
       throw new DataFormatException(name + " is truncated; fetch it again", e);
     } catch (ZipException e) {
-      throw new DataFormatException(name + " is not a gzip file; fetch it again", e);
+      throw new DataFormatException(name + " is damaged or not a gzip file; fetch it again", e);
     } catch (IOException e) {
       throw new DataFormatException(name + " cannot be read: " + e.getMessage(), e);
     }

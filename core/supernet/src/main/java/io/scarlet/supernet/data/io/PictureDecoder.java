@@ -3,9 +3,12 @@ package io.scarlet.supernet.data.io;
 import io.scarlet.space.blueprint.FeatureMap;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import javax.imageio.ImageIO;
 
 /**
@@ -29,7 +32,7 @@ record PictureDecoder(FeatureMap shape) {
     if (picture == null) {
       throw new IOException("the format is unknown or the file is damaged");
     }
-    BufferedImage fitted = fit(picture);
+    BufferedImage fitted = fit(opaque(picture));
     int[] row = new int[shape.width()];
     int at = 0;
     for (int y = 0; y < shape.height(); y++) {
@@ -52,6 +55,32 @@ record PictureDecoder(FeatureMap shape) {
   /** ITU-R BT.601. */
   private static int luma(int red, int green, int blue) {
     return (299 * red + 587 * green + 114 * blue + 500) / 1000;
+  }
+
+  /**
+   * The picture with its stored values in red, green and blue, without transparency. The platform
+   * would take grey values for linear light and brighten them.
+   */
+  private static BufferedImage opaque(BufferedImage picture) {
+    ColorModel model = picture.getColorModel();
+    boolean grey = model.getColorSpace().getType() == ColorSpace.TYPE_GRAY;
+    if (!grey && !model.hasAlpha()) {
+      return picture;
+    }
+    int width = picture.getWidth();
+    int shift = grey ? Math.max(0, model.getComponentSize(0) - Byte.SIZE) : 0;
+    var opaque = new BufferedImage(width, picture.getHeight(), BufferedImage.TYPE_INT_RGB);
+    int[] row = new int[width];
+    for (int y = 0; y < picture.getHeight(); y++) {
+      if (grey) {
+        picture.getRaster().getSamples(0, y, width, 1, 0, row);
+        Arrays.setAll(row, x -> (row[x] >> shift) * 0x010101);
+      } else {
+        picture.getRGB(0, y, width, 1, row, 0, width);
+      }
+      opaque.setRGB(0, y, width, 1, row, 0, width);
+    }
+    return opaque;
   }
 
   private BufferedImage fit(BufferedImage picture) {
