@@ -47,10 +47,9 @@ public record Candidate(
    * The pictures to score on.
    *
    * @param set name or folder of the data set
-   * @param sha256 over names and sizes of its files, empty where unknown
    * @param validationPictures held out of the train split, 0 for a tenth
    */
-  public record Data(String set, String sha256, int validationPictures) {}
+  public record Data(String set, int validationPictures) {}
 
   /**
    * How the pictures are taken.

@@ -55,7 +55,8 @@ final class LoadedSupernet {
   /**
    * Loads a checkpoint and the pictures.
    *
-   * @throws NotScorableException if one of them is missing, altered or does not fit
+   * @throws NotScorableException if the pictures cannot be used, or do not fit
+   * @throws StoreUnavailableException if the checkpoint cannot be had, perhaps not for long
    */
   static LoadedSupernet load(Key key, ArtifactStore store, CpuBackend backend)
       throws NotScorableException {
@@ -79,12 +80,10 @@ final class LoadedSupernet {
                   key.batches().validationBatch()),
               key.seed());
       return new LoadedSupernet(key, backend, space, scorer);
-    } catch (ArtifactException
-        | CheckpointMismatchException
-        | DataFormatException
-        | IOException
-        | SearchSpaceSyntaxException e) {
+    } catch (CheckpointMismatchException | DataFormatException | SearchSpaceSyntaxException e) {
       throw new NotScorableException(e.getMessage());
+    } catch (ArtifactException | IOException e) {
+      throw new StoreUnavailableException(e.getMessage(), e);
     }
   }
 

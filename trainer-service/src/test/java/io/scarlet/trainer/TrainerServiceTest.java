@@ -1,0 +1,169 @@
+package io.scarlet.trainer;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.scarlet.events.CheckpointPublished;
+import io.scarlet.events.ChoiceCounts;
+import io.scarlet.events.EvaluationSettings;
+import io.scarlet.events.ScoreSource;
+import io.scarlet.events.SearchFailed;
+import io.scarlet.events.SearchRequested;
+import io.scarlet.events.TrainingProgressed;
+import io.scarlet.schemas.TopicCatalogue;
+import io.scarlet.supernet.checkpoint.Artifact;
+import io.scarlet.supernet.checkpoint.SupernetCheckpoint;
+import io.scarlet.supernet.checkpoint.io.FileArtifactStore;
+import io.scarlet.supernet.checkpoint.io.SafetensorsFile;
+import io.scarlet.testing.KafkaStackResource;
+import java.net.URI;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The whole service on a real broker with a real registry. */
+@QuarkusTest
+@QuarkusTestResource(KafkaStackResource.class)
+@QuarkusTestResource(ScratchStoreResource.class)
+class TrainerServiceTest {
+
+  @ConfigProperty(name = "kafka.bootstrap.servers")
+  String bootstrapServers;
+
+  @ConfigProperty(name = "scarlet.registry.url")
+  URI registry;
+
+  @ConfigProperty(name = "scarlet.store.url")
+  URI store;
+
+  private TrainingEvents events;
+
+  @BeforeEach
+  void openLog() {
+    events = new TrainingEvents(bootstrapServers, registry);
+  }
+
+  @Test
+  void aRequestBecomesStoredCheckpointsAndATrainingCurve() throws Exception {
+    events.request(TrainingEvents.tiny("stored"));
+
+    List<CheckpointPublished> checkpoints = checkpoints("stored", 2);
+    List<TrainingProgressed> curve =
+        events.read(
+            TopicCatalogue.PROGRESS,
+            TrainingProgressed.class,
+            event -> event.getSearchId().equals("stored"),
+            1);
+
+    assertThat(checkpoints).extracting(CheckpointPublished::getLast).containsExactly(false, true);
+    assertThat(checkpoints).extracting(CheckpointPublished::getEpoch).containsExactly(1, 2);
+    assertThat(checkpoints.getLast().getFairness())
+        .extracting(ChoiceCounts::getCounts)
+        .containsExactly(List.of(10L, 10L), List.of(10L, 10L));
+    assertThat(load(checkpoints.getLast()).facts()).containsEntry("search", "stored");
+    assertThat(curve.getLast().getStep()).isEqualTo(curve.getLast().getSteps()).isEqualTo(10);
+  }
+
+  @Test
+  void aTrainingGoesOnFromItsNewestCheckpointAsIfItHadNeverStopped() throws Exception {
+    events.request(TrainingEvents.tiny("whole"));
+    List<CheckpointPublished> whole = checkpoints("whole", 2);
+    CheckpointPublished half =
+        CheckpointPublished.newBuilder(whole.getFirst()).setSearchId("halved").build();
+    events.publish(TopicCatalogue.CHECKPOINTS, "halved", half);
+    events.request(TrainingEvents.tiny("halved"));
+
+    List<CheckpointPublished> resumed = checkpoints("halved", 2);
+
+    assertThat(resumed).extracting(CheckpointPublished::getStep).containsExactly(5L, 10L);
+    SupernetCheckpoint end = load(resumed.getLast());
+    load(whole.getLast())
+        .tensors()
+        .forEach((name, values) -> assertThat(end.tensors().get(name)).isEqualTo(values));
+  }
+
+  @Test
+  void whatIsTrainedAlreadyIsNotTrainedAgain() {
+    SearchRequested request = TrainingEvents.tiny("once");
+    events.request(request);
+    checkpoints("once", 2);
+
+    events.request(request);
+    events.request(TrainingEvents.tiny("after-once"));
+    checkpoints("after-once", 2);
+
+    assertThat(checkpoints("once", 2)).hasSize(2);
+  }
+
+  @Test
+  void aRequestThatCannotBeTrainedFailsWithOneLineAndStopsNothing() {
+    events.publish(TopicCatalogue.SEARCHES, "poison", "not avro".getBytes(UTF_8));
+    SearchRequested lost = TrainingEvents.tiny("lost");
+    lost.getData().setSet("/no/such/folder");
+    events.request(lost);
+    SearchRequested torn = TrainingEvents.tiny("torn");
+    torn.setSpace("name: [");
+    events.request(torn);
+    SearchRequested table = TrainingEvents.tiny("table");
+    table.setEvaluation(
+        EvaluationSettings.newBuilder().setSource(ScoreSource.TABLE).setTable("any").build());
+    events.request(table);
+    events.request(TrainingEvents.tiny("healthy"));
+
+    assertThat(checkpoints("healthy", 2)).hasSize(2);
+    assertThat(failures("lost"))
+        .singleElement()
+        .asString()
+        .contains("there is no folder /no/such/folder");
+    assertThat(failures("torn")).singleElement().asString().contains("line 1");
+    assertThat(failures("table")).isEmpty();
+  }
+
+  @Test
+  void healthAndMetricsTellOfTheWork() {
+    events.request(TrainingEvents.tiny("observed"));
+    checkpoints("observed", 2);
+
+    given().get("/q/health/live").then().statusCode(200).body("status", equalTo("UP"));
+    given().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
+    given()
+        .get("/q/metrics")
+        .then()
+        .statusCode(200)
+        .body(containsString("scarlet_trainings_total{outcome=\"complete\"}"));
+  }
+
+  private List<CheckpointPublished> checkpoints(String search, int count) {
+    return events.read(
+        TopicCatalogue.CHECKPOINTS,
+        CheckpointPublished.class,
+        event -> event.getSearchId().equals(search),
+        count);
+  }
+
+  private List<String> failures(String search) {
+    return events
+        .read(
+            TopicCatalogue.PROGRESS,
+            SearchFailed.class,
+            event -> event.getSearchId().equals(search),
+            search.equals("table") ? 0 : 1)
+        .stream()
+        .map(SearchFailed::getReason)
+        .toList();
+  }
+
+  private SupernetCheckpoint load(CheckpointPublished published) throws Exception {
+    var reference = published.getArtifact();
+    return SafetensorsFile.read(
+        FileArtifactStore.at(store)
+            .fetch(
+                new Artifact(reference.getUri(), reference.getSha256(), reference.getSize())));
+  }
+}

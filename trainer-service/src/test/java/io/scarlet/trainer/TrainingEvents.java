@@ -1,0 +1,137 @@
+package io.scarlet.trainer;
+
+import io.scarlet.events.DataSettings;
+import io.scarlet.events.EvaluationSettings;
+import io.scarlet.events.EvolutionSettings;
+import io.scarlet.events.SearchRequested;
+import io.scarlet.events.TrainingSettings;
+import io.scarlet.schemas.Topic;
+import io.scarlet.schemas.TopicCatalogue;
+import io.scarlet.schemas.kafka.WireFormat;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** The log as the rest of a search sees it: writes requests, reads what the trainer says. */
+final class TrainingEvents {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private static final String SPACE =
+      """
+      name: tiny
+      input: 28x28x1
+      classes: 10
+      activation: relu6
+      stem:
+        - conv: {channels: 4, kernel: 3, stride: 2}
+      choices: [e3k3, skip]
+      stages:
+        - {channels: 4, layers: 2}
+      tail:
+        - conv: {channels: 8, kernel: 1}
+        - pool
+      """;
+
+  private final String bootstrapServers;
+  private final WireFormat wire;
+
+  TrainingEvents(String bootstrapServers, URI registry) {
+    this.bootstrapServers = bootstrapServers;
+    wire = new WireFormat(registry);
+  }
+
+  /** A request of two epochs of five steps, with a checkpoint after each epoch. */
+  static SearchRequested tiny(String search) {
+    return SearchRequested.newBuilder()
+        .setSearchId(search)
+        .setName(search)
+        .setSeed(3)
+        .setSpace(SPACE)
+        .setData(DataSettings.newBuilder().build())
+        .setTraining(
+            TrainingSettings.newBuilder()
+                .setEpochs(2)
+                .setBatch(2_000)
+                .setCheckpointEveryEpochs(1)
+                .build())
+        .setEvaluation(EvaluationSettings.newBuilder().build())
+        .setEvolution(EvolutionSettings.newBuilder().build())
+        .build();
+  }
+
+  void request(SearchRequested request) {
+    publish(TopicCatalogue.SEARCHES, request.getSearchId(), request);
+  }
+
+  void publish(Topic topic, String key, SpecificRecord event) {
+    try (Serializer<SpecificRecord> serializer = wire.serializer()) {
+      publish(topic, key, serializer.serialize(topic.name(), event));
+    }
+  }
+
+  void publish(Topic topic, String key, byte[] value) {
+    try (var producer =
+        new KafkaProducer<>(
+            Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
+            new StringSerializer(),
+            new ByteArraySerializer())) {
+      var _ = producer.send(new ProducerRecord<>(topic.name(), key, value));
+      producer.flush();
+    }
+  }
+
+  /**
+   * All records of a type on the topic that are wanted, once there are so many; reads on for a
+   * moment, to see whether there are more.
+   */
+  <T extends SpecificRecord> List<T> read(
+      Topic topic, Class<T> type, Predicate<T> wanted, int count) {
+    List<T> found = new ArrayList<>();
+    try (Deserializer<SpecificRecord> deserializer = wire.deserializer();
+        var consumer =
+            new KafkaConsumer<>(
+                Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topic.name()).stream()
+              .map(partition -> new TopicPartition(topic.name(), partition.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      long deadline = System.nanoTime() + PATIENCE.toNanos();
+      boolean enough = false;
+      while (System.nanoTime() < deadline) {
+        var records = consumer.poll(Duration.ofMillis(500));
+        if (records.isEmpty() && enough) {
+          break;
+        }
+        records.forEach(
+            record -> {
+              SpecificRecord value = deserializer.deserialize(topic.name(), record.value());
+              if (type.isInstance(value) && wanted.test(type.cast(value))) {
+                found.add(type.cast(value));
+              }
+            });
+        enough = found.size() >= count;
+      }
+    }
+    return found;
+  }
+}
