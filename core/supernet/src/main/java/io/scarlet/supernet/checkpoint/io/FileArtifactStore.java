@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -57,7 +58,7 @@ public final class FileArtifactStore implements ArtifactStore {
 
   @Override
   public Path fetch(Artifact artifact) throws ArtifactException {
-    Path file = Path.of(URI.create(artifact.uri()));
+    Path file = file(artifact.uri());
     try {
       if (!Files.exists(file)) {
         throw new ArtifactException("the artifact " + file + " is missing from the store");
@@ -79,6 +80,15 @@ public final class FileArtifactStore implements ArtifactStore {
       return file;
     } catch (IOException e) {
       throw new ArtifactException("the artifact " + file + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static Path file(String uri) throws ArtifactException {
+    try {
+      return Path.of(URI.create(uri));
+    } catch (IllegalArgumentException | FileSystemNotFoundException e) {
+      throw new ArtifactException(
+          "'" + uri + "' names no file; this store needs file: references", e);
     }
   }
 
