@@ -163,7 +163,6 @@ class TrainerServiceTest {
     var reference = published.getArtifact();
     return SafetensorsFile.read(
         FileArtifactStore.at(store)
-            .fetch(
-                new Artifact(reference.getUri(), reference.getSha256(), reference.getSize())));
+            .fetch(new Artifact(reference.getUri(), reference.getSha256(), reference.getSize())));
   }
 }

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,12 +17,15 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Artifacts in a folder that all services see, each under its hash. The folder may be mounted
  * elsewhere in each of them: only the last part of a reference's address is used.
  */
 public final class FileArtifactStore implements ArtifactStore {
+
+  private static final AtomicLong INCOMING = new AtomicLong();
 
   private final Path folder;
 
@@ -50,7 +54,7 @@ public final class FileArtifactStore implements ArtifactStore {
       String sha256 = sha256(file);
       Path to = folder.resolve(sha256 + "." + extension);
       Files.createDirectories(folder);
-      Path part = Files.createTempFile(folder, "incoming-", ".part");
+      Path part = folder.resolve(incoming());
       try {
         Files.copy(file, part, StandardCopyOption.REPLACE_EXISTING);
         try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
@@ -74,8 +78,7 @@ public final class FileArtifactStore implements ArtifactStore {
 
   @Override
   public Path fetch(Artifact artifact) throws ArtifactException {
-    Path name = Path.of(URI.create(artifact.uri()).getPath()).getFileName();
-    Path file = folder.resolve(String.valueOf(name));
+    Path file = file(artifact.uri());
     try {
       if (!Files.exists(file)) {
         throw new ArtifactException("the artifact " + file + " is missing from the store");
@@ -98,6 +101,22 @@ public final class FileArtifactStore implements ArtifactStore {
     } catch (IOException e) {
       throw new ArtifactException("the artifact " + file + " cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  private Path file(String uri) throws ArtifactException {
+    try {
+      Path named = Path.of(URI.create(uri)).getFileName();
+      return folder.resolve(String.valueOf(named));
+    } catch (IllegalArgumentException | FileSystemNotFoundException e) {
+      throw new ArtifactException(
+          "'" + uri + "' names no file; this store needs file: references", e);
+    }
+  }
+
+  /** A name of its own, but no private temporary file: other services must be able to read it. */
+  private static String incoming() {
+    return "incoming-%d-%d.part"
+        .formatted(ProcessHandle.current().pid(), INCOMING.incrementAndGet());
   }
 
   private static String sha256(Path file) throws IOException {

@@ -71,13 +71,14 @@ public final class SafetensorsFile {
     return json.toString();
   }
 
+  /** In ASCII: what JSON allows beyond it, the parser of the header does not all take. */
   private static String quoted(String text) {
     StringBuilder json = new StringBuilder("\"");
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '"' || c == '\\') {
         json.append('\\').append(c);
-      } else if (c < ' ') {
+      } else if (c < ' ' || c > '~') {
         json.append(String.format("\\u%04x", (int) c));
       } else {
         json.append(c);
@@ -119,11 +120,18 @@ public final class SafetensorsFile {
         || !(tensor.get("data_offsets") instanceof List<?> offsets)
         || offsets.size() != 2
         || !(offsets.get(0) instanceof Number from)
-        || !(offsets.get(1) instanceof Number to)) {
+        || !(offsets.get(1) instanceof Number to)
+        || from.longValue() < 0
+        || to.longValue() < from.longValue()
+        || to.longValue() - from.longValue() > Integer.MAX_VALUE
+        || (to.longValue() - from.longValue()) % Float.BYTES != 0) {
       throw notSafetensors(file);
     }
+    if (to.longValue() > channel.size()) { // before memory is asked for
+      throw truncated(file);
+    }
     channel.position(Long.BYTES + headerSize + from.longValue());
-    int size = Math.toIntExact(to.longValue() - from.longValue());
+    int size = (int) (to.longValue() - from.longValue());
     float[] values = new float[size / Float.BYTES];
     readFully(channel, size, file).asFloatBuffer().get(values);
     return values;
@@ -150,7 +158,7 @@ public final class SafetensorsFile {
     ByteBuffer bytes = little(size);
     while (bytes.hasRemaining()) {
       if (channel.read(bytes) < 0) {
-        throw new IOException(file + " is truncated");
+        throw truncated(file);
       }
     }
     return bytes.flip();
@@ -164,6 +172,10 @@ public final class SafetensorsFile {
 
   private static ByteBuffer little(int size) {
     return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private static IOException truncated(Path file) {
+    return new IOException(file + " is truncated");
   }
 
   private static IOException notSafetensors(Path file) {
