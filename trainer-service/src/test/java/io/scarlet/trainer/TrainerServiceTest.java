@@ -74,8 +74,8 @@ class TrainerServiceTest {
   void aTrainingGoesOnFromItsNewestCheckpointAsIfItHadNeverStopped() throws Exception {
     events.request(TrainingEvents.tiny("whole"));
     List<CheckpointPublished> whole = checkpoints("whole", 2);
-    CheckpointPublished half =
-        CheckpointPublished.newBuilder(whole.getFirst()).setSearchId("halved").build();
+    CheckpointPublished half = whole.getFirst();
+    half.setSearchId("halved");
     events.publish(TopicCatalogue.CHECKPOINTS, "halved", half);
     events.request(TrainingEvents.tiny("halved"));
 

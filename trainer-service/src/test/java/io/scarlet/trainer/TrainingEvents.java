@@ -3,7 +3,11 @@ package io.scarlet.trainer;
 import io.scarlet.events.DataSettings;
 import io.scarlet.events.EvaluationSettings;
 import io.scarlet.events.EvolutionSettings;
+import io.scarlet.events.Sampling;
+import io.scarlet.events.ScoreSource;
 import io.scarlet.events.SearchRequested;
+import io.scarlet.events.SkipTraining;
+import io.scarlet.events.StabilizerInit;
 import io.scarlet.events.TrainingSettings;
 import io.scarlet.schemas.Topic;
 import io.scarlet.schemas.TopicCatalogue;
@@ -56,7 +60,10 @@ final class TrainingEvents {
     wire = new WireFormat(registry);
   }
 
-  /** A request of two epochs of five steps, with a checkpoint after each epoch. */
+  /**
+   * A request of two epochs of five steps, with a checkpoint after each epoch. Whatever has a type
+   * of ours is given: Avro makes its default by a loader of its own.
+   */
   static SearchRequested tiny(String search) {
     return SearchRequested.newBuilder()
         .setSearchId(search)
@@ -69,9 +76,16 @@ final class TrainingEvents {
                 .setEpochs(2)
                 .setBatch(2_000)
                 .setCheckpointEveryEpochs(1)
+                .setSampling(Sampling.STRICT)
+                .setSkip(SkipTraining.STABILIZER)
+                .setStabilizerInit(StabilizerInit.KAIMING)
                 .build())
-        .setEvaluation(EvaluationSettings.newBuilder().build())
-        .setEvolution(EvolutionSettings.newBuilder().build())
+        .setEvaluation(EvaluationSettings.newBuilder().setSource(ScoreSource.SUPERNET).build())
+        .setEvolution(
+            EvolutionSettings.newBuilder()
+                .setObjectives(List.of())
+                .setConstraints(List.of())
+                .build())
         .build();
   }
 
