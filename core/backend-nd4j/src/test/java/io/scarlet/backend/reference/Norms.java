@@ -6,7 +6,29 @@ import io.scarlet.space.blueprint.Activation;
 public final class Norms {
 
   /** Gradients by what they are of. */
-  public record Gradients(double[] x, double[] scale, double[] shift) {}
+  public static final class Gradients {
+    private final double[] x;
+    private final double[] scale;
+    private final double[] shift;
+
+    private Gradients(double[] x, double[] scale, double[] shift) {
+      this.x = x;
+      this.scale = scale;
+      this.shift = shift;
+    }
+
+    public double[] x() {
+      return x;
+    }
+
+    public double[] scale() {
+      return scale;
+    }
+
+    public double[] shift() {
+      return shift;
+    }
+  }
 
   private Norms() {}
 
