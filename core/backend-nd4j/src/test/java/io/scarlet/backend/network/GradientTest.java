@@ -5,6 +5,7 @@ import static io.scarlet.backend.reference.Values.exact;
 import static io.scarlet.backend.reference.Values.normal;
 import static io.scarlet.backend.reference.Values.tensor;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.scarlet.backend.cpu.CpuBackend;
 import io.scarlet.backend.reference.Segments;
@@ -154,6 +155,31 @@ class GradientTest {
       }
     }
     return differences;
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void dropoutGoesBackWhereItWentForwardAndIsOffUnlessTraining(Phase phase) {
+    Chain chain = Chain.of("chain", from().dropout(0.25).segment(), BACKEND, Draws.of(1, "w"));
+    Pass pass = new Pass(BACKEND, new Buffers(BACKEND), phase, N, Draws.of(2, "dropout"));
+    float[] x = normal(N * IN.size(), 1);
+    float[] y = chain.forward(pass, tensor(BACKEND, x)).toArray();
+    if (phase != Phase.TRAIN) {
+      assertThat(y).isEqualTo(x);
+      return;
+    }
+    Tensor dy = pass.buffers().take(y.length);
+    dy.write(x);
+    assertThat(chain.backward(pass, dy).toArray()).isEqualTo(y);
+    int dropped = 0;
+    for (int i = 0; i < y.length; i++) {
+      if (y[i] == 0) {
+        dropped++;
+      } else {
+        assertThat(y[i]).isCloseTo(x[i] / 0.75f, within(1e-6f));
+      }
+    }
+    assertThat(dropped).isBetween(y.length / 8, y.length * 3 / 8);
   }
 
   @Test

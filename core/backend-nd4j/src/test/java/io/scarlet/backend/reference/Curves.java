@@ -26,6 +26,16 @@ public final class Curves {
     };
   }
 
+  /** How far a value is from the next place where the derivative jumps. */
+  public static double distanceFromJump(Activation activation, double t) {
+    return switch (activation) {
+      case NONE -> Double.POSITIVE_INFINITY;
+      case RELU -> Math.abs(t);
+      case RELU6 -> Math.min(Math.abs(t), Math.abs(t - 6));
+      case HSWISH -> Math.min(Math.abs(t + 3), Math.abs(t - 3));
+    };
+  }
+
   public static double hardSigmoid(double t) {
     return Math.min(Math.max(t + 3, 0), 6) / 6;
   }
