@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 /** The whole service on a real broker with a real registry. */
 @QuarkusTest
 @QuarkusTestResource(KafkaStackResource.class)
-@QuarkusTestResource(ScratchStoreResource.class)
+@QuarkusTestResource(ScratchFilesResource.class)
 class TrainerServiceTest {
 
   @ConfigProperty(name = "kafka.bootstrap.servers")
@@ -42,16 +42,19 @@ class TrainerServiceTest {
   @ConfigProperty(name = "scarlet.store.url")
   URI store;
 
+  @ConfigProperty(name = "test.pictures")
+  String pictures;
+
   private TrainingEvents events;
 
   @BeforeEach
   void openLog() {
-    events = new TrainingEvents(bootstrapServers, registry);
+    events = new TrainingEvents(bootstrapServers, registry, pictures);
   }
 
   @Test
   void aRequestBecomesStoredCheckpointsAndATrainingCurve() throws Exception {
-    events.request(TrainingEvents.tiny("stored"));
+    events.request(events.tiny("stored"));
 
     List<CheckpointPublished> checkpoints = checkpoints("stored", 2);
     List<TrainingProgressed> curve =
@@ -72,12 +75,12 @@ class TrainerServiceTest {
 
   @Test
   void aTrainingGoesOnFromItsNewestCheckpointAsIfItHadNeverStopped() throws Exception {
-    events.request(TrainingEvents.tiny("whole"));
+    events.request(events.tiny("whole"));
     List<CheckpointPublished> whole = checkpoints("whole", 2);
     CheckpointPublished half = whole.getFirst();
     half.setSearchId("halved");
     events.publish(TopicCatalogue.CHECKPOINTS, "halved", half);
-    events.request(TrainingEvents.tiny("halved"));
+    events.request(events.tiny("halved"));
 
     List<CheckpointPublished> resumed = checkpoints("halved", 2);
 
@@ -90,12 +93,12 @@ class TrainerServiceTest {
 
   @Test
   void whatIsTrainedAlreadyIsNotTrainedAgain() {
-    SearchRequested request = TrainingEvents.tiny("once");
+    SearchRequested request = events.tiny("once");
     events.request(request);
     checkpoints("once", 2);
 
     events.request(request);
-    events.request(TrainingEvents.tiny("after-once"));
+    events.request(events.tiny("after-once"));
     checkpoints("after-once", 2);
 
     assertThat(checkpoints("once", 2)).hasSize(2);
@@ -104,17 +107,17 @@ class TrainerServiceTest {
   @Test
   void aRequestThatCannotBeTrainedFailsWithOneLineAndStopsNothing() {
     events.publish(TopicCatalogue.SEARCHES, "poison", "not avro".getBytes(UTF_8));
-    SearchRequested lost = TrainingEvents.tiny("lost");
+    SearchRequested lost = events.tiny("lost");
     lost.getData().setSet("/no/such/folder");
     events.request(lost);
-    SearchRequested torn = TrainingEvents.tiny("torn");
+    SearchRequested torn = events.tiny("torn");
     torn.setSpace("name: [");
     events.request(torn);
-    SearchRequested table = TrainingEvents.tiny("table");
+    SearchRequested table = events.tiny("table");
     table.setEvaluation(
         EvaluationSettings.newBuilder().setSource(ScoreSource.TABLE).setTable("any").build());
     events.request(table);
-    events.request(TrainingEvents.tiny("healthy"));
+    events.request(events.tiny("healthy"));
 
     assertThat(checkpoints("healthy", 2)).hasSize(2);
     assertThat(failures("lost"))
@@ -127,7 +130,7 @@ class TrainerServiceTest {
 
   @Test
   void healthAndMetricsTellOfTheWork() {
-    events.request(TrainingEvents.tiny("observed"));
+    events.request(events.tiny("observed"));
     checkpoints("observed", 2);
 
     given().get("/q/health/live").then().statusCode(200).body("status", equalTo("UP"));

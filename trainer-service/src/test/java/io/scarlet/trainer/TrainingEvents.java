@@ -54,8 +54,10 @@ final class TrainingEvents {
 
   private final String bootstrapServers;
   private final WireFormat wire;
+  private final String pictures;
 
-  TrainingEvents(String bootstrapServers, URI registry) {
+  TrainingEvents(String bootstrapServers, URI registry, String pictures) {
+    this.pictures = pictures;
     this.bootstrapServers = bootstrapServers;
     wire = new WireFormat(registry);
   }
@@ -64,17 +66,17 @@ final class TrainingEvents {
    * A request of two epochs of five steps, with a checkpoint after each epoch. Whatever has a type
    * of ours is given: Avro makes its default by a loader of its own.
    */
-  static SearchRequested tiny(String search) {
+  SearchRequested tiny(String search) {
     return SearchRequested.newBuilder()
         .setSearchId(search)
         .setName(search)
         .setSeed(3)
         .setSpace(SPACE)
-        .setData(DataSettings.newBuilder().build())
+        .setData(DataSettings.newBuilder().setSet(pictures).setValidationPictures(50).build())
         .setTraining(
             TrainingSettings.newBuilder()
                 .setEpochs(2)
-                .setBatch(2_000)
+                .setBatch(40)
                 .setCheckpointEveryEpochs(1)
                 .setSampling(Sampling.STRICT)
                 .setSkip(SkipTraining.STABILIZER)

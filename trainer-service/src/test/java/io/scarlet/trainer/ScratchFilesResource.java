@@ -9,22 +9,25 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Gives a {@code @QuarkusTest} an artifact store that is gone afterwards. */
-public final class ScratchStoreResource implements QuarkusTestResourceLifecycleManager {
+/** Gives a {@code @QuarkusTest} an artifact store and some pictures, gone afterwards. */
+public final class ScratchFilesResource implements QuarkusTestResourceLifecycleManager {
 
   private Path folder = Path.of("unused");
 
   /** Called by Quarkus. */
-  public ScratchStoreResource() {}
+  public ScratchFilesResource() {}
 
   @Override
   public Map<String, String> start() {
     try {
-      folder = Files.createTempDirectory("scarlet-store-");
+      folder = Files.createTempDirectory("scarlet-trainer-");
+      TinyPictures.write(Files.createDirectory(folder.resolve("pictures")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return Map.of("scarlet.store.url", folder.toUri().toString());
+    return Map.of(
+        "scarlet.store.url", folder.resolve("store").toUri().toString(),
+        "test.pictures", folder.resolve("pictures").toString());
   }
 
   @Override
