@@ -18,7 +18,7 @@ public final class Histories {
 
   private static final int SLOTS = 12;
   private static final String[] CODES = {
-    "012301", "321032", "000000", "111111", "222222", "333333"
+    "012031", "221032", "000000", "111111", "222222", "233233"
   };
 
   private Histories() {}

@@ -77,7 +77,7 @@ class ResultFolderTest {
     assertThat(lines.getFirst())
         .startsWith("order,generation,slot,code,accuracy,macs,params,depth,origin,parents");
     assertThat(lines).hasSize(1 + history.evaluated().size());
-    assertThat(lines.get(1)).startsWith("0,0,0,012301,0.7,900000,20000,3,SEEDED,,g0s0,");
+    assertThat(lines.get(1)).startsWith("0,0,0,012031,0.7,900000,20000,3,SEEDED,,g0s0,");
     assertThat(lines.get(14)).startsWith("13,1,1,").contains(",CROSSOVER,g0s1 g0s6,g1s1,");
   }
 
