@@ -16,13 +16,14 @@ import com.tngtech.archunit.lang.ArchRule;
  * trainer        io.scarlet.trainer                    search-space, supernet, backend, schemas
  * evaluator      io.scarlet.evaluator                  search-space, supernet, backend, schemas
  * evolver        io.scarlet.evolver                    search-space, evolution, schemas
- * local          io.scarlet.local, io.scarlet.cli      search-space, schemas
+ * local          io.scarlet.local, io.scarlet.cli      search-space, supernet, schemas
  * testing        io.scarlet.testing                    schemas
  * </pre>
  *
  * <p>The first four are the core. It sees no event and no service, so what a search decides can be
  * read, tested and replayed without a broker. Services do not know one another either: they meet on
- * the log only.
+ * the log only. The command line reads a data set before anything starts, so that a wrong folder
+ * costs a second; for that alone it knows the supernet.
  */
 final class Modules {
 
@@ -71,7 +72,7 @@ final class Modules {
           .whereLayer("evolver")
           .mayOnlyAccessLayers("search-space", "evolution", "schemas")
           .whereLayer("local")
-          .mayOnlyAccessLayers("search-space", "schemas")
+          .mayOnlyAccessLayers("search-space", "supernet", "schemas")
           .whereLayer("testing")
           .mayOnlyAccessLayers("schemas");
 
