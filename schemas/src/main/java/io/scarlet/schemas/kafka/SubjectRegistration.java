@@ -24,7 +24,10 @@ final class SubjectRegistration {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+  /** An upgrade to HTTP/2 with several requests under way leaves one unanswered now and then. */
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT).build();
+
   private final String registry;
 
   SubjectRegistration(URI registry) {
