@@ -112,7 +112,8 @@ final class SearchCommand implements Callable<Integer> {
     err.println("search " + request.getSearchId() + ", results go to " + folder.path());
     err.flush();
     Summary summary;
-    try (SearchView view = Terminal.isPresent() ? new TerminalView() : new PlainView(err)) {
+    try (SearchView view = Terminal.isPresent() ? new TerminalView(err) : new PlainView(err);
+        Interruption _ = new Interruption(view, err, folder.logs())) {
       summary = new SearchRun(installation, request, folder, evaluators, view).run();
     }
     PrintWriter out = spec.commandLine().getOut();

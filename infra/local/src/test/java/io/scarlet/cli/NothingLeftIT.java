@@ -41,7 +41,9 @@ class NothingLeftIT {
     assertThat(children).noneMatch(ProcessHandle::isAlive);
     assertThat(folder.resolve("results/logs/broker.log")).exists();
     assertThat(folder.resolve("results/work")).doesNotExist();
-    assertThat(search.said()).doesNotContain("Exception", "ended by");
+    assertThat(search.said())
+        .contains("scarlet: interrupted, everything stops (logs: ")
+        .doesNotContain("Exception", "ended by");
   }
 
   @Test

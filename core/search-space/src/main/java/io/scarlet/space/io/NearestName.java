@@ -6,17 +6,22 @@ import java.util.List;
 /** Guesses what was meant by a misspelt name: the fewest letters to insert, delete or replace. */
 public final class NearestName {
 
+  private static final int LEAST_SLIPS = 2;
+  private static final int LETTERS_A_SLIP = 3;
+
   private NearestName() {}
 
   /**
-   * The nearest of the known names, the first of those equally near.
-   *
-   * @param known at least one
+   * What to say after a name that is not known: {@code : did you mean 'epochs'?}, with the nearest
+   * of the known names, the first of those equally near; a full stop where none is near.
    */
-  public static String of(String name, List<String> known) {
+  public static String question(String name, List<String> known) {
+    int near = Math.max(LEAST_SLIPS, name.length() / LETTERS_A_SLIP);
     return known.stream()
+        .filter(candidate -> distance(name, candidate) <= near)
         .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
-        .orElseThrow();
+        .map(": did you mean '%s'?"::formatted)
+        .orElse(".");
   }
 
   private static int distance(String one, String other) {

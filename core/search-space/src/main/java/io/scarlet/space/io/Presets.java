@@ -45,8 +45,9 @@ public final class Presets {
         .orElseThrow(
             () ->
                 new NoSuchElementException(
-                    "no preset '%s': did you mean '%s'? There are %s"
-                        .formatted(name, NearestName.of(name, NAMES), String.join(", ", NAMES))));
+                    "no preset '%s'%s There are %s"
+                        .formatted(
+                            name, NearestName.question(name, NAMES), String.join(", ", NAMES))));
   }
 
   private static String text(String name) {

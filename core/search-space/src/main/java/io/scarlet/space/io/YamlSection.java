@@ -24,9 +24,12 @@ final class YamlSection {
       String name = key.text();
       if (!known.contains(name)) {
         throw key.failure(
-            "%s has no key '%s': did you mean '%s'? It knows %s"
+            "%s has no key '%s'%s It knows %s"
                 .formatted(
-                    value.what(), name, NearestName.of(name, known), String.join(", ", known)));
+                    value.what(),
+                    name,
+                    NearestName.question(name, known),
+                    String.join(", ", known)));
       }
       YamlValue entry = new YamlValue(tuple.getValueNode(), "'" + name + "'");
       if (entries.put(name, entry) != null) {

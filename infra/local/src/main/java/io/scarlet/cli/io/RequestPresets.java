@@ -3,6 +3,7 @@ package io.scarlet.cli.io;
 import io.scarlet.cli.request.RequestRefused;
 import io.scarlet.cli.request.Written;
 import io.scarlet.space.io.NearestName;
+import io.scarlet.space.io.Presets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -30,10 +31,15 @@ public final class RequestPresets {
    * @throws RequestRefused naming the nearest preset where there is none of the name
    */
   public static Written.Mapping written(String name) {
+    if (!NAMES.contains(name) && Presets.names().contains(name)) {
+      throw new RequestRefused(
+          "'%s' is a search space: name it with --set space=%s, and pictures for it with --data"
+              .formatted(name, name));
+    }
     if (!NAMES.contains(name)) {
       throw new RequestRefused(
-          "there is no preset '%s': did you mean '%s'? There are %s"
-              .formatted(name, NearestName.of(name, NAMES), String.join(", ", NAMES)));
+          "there is no preset '%s'%s There are %s"
+              .formatted(name, NearestName.question(name, NAMES), String.join(", ", NAMES)));
     }
     String file = "/presets/" + name + ".yaml";
     try (InputStream in = RequestPresets.class.getResourceAsStream(file)) {

@@ -80,9 +80,11 @@ public record SpaceText(Path folder) {
       return checked(place, file + ", ", TextFile.read(file));
     }
     throw place.refuse(
-        "there is no space '%s', neither a preset nor a file: did you mean '%s'? The presets are %s"
+        "there is no space '%s', neither a preset nor a file%s The presets are %s"
             .formatted(
-                name, NearestName.of(name, Presets.names()), String.join(", ", Presets.names())));
+                name,
+                NearestName.question(name, Presets.names()),
+                String.join(", ", Presets.names())));
   }
 
   private static String checked(Place place, String file, String yaml) {

@@ -49,8 +49,9 @@ final class SchemaBinding {
             .keys()
             .get(key)
             .refuse(
-                "%s has no setting '%s': did you mean '%s'? It knows %s"
-                    .formatted(what, key, NearestName.of(key, known), String.join(", ", known)));
+                "%s has no setting '%s'%s It knows %s"
+                    .formatted(
+                        what, key, NearestName.question(key, known), String.join(", ", known)));
       }
     }
   }

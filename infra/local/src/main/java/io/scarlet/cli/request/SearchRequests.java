@@ -4,7 +4,6 @@ import io.scarlet.events.Constraint;
 import io.scarlet.events.ScoreSource;
 import io.scarlet.events.SearchRequested;
 import io.scarlet.space.io.MeasuredNetworksCsv;
-import io.scarlet.space.io.NearestName;
 import java.util.List;
 
 /** Makes the event that starts a search from what a person wrote. */
@@ -36,7 +35,7 @@ public final class SearchRequests {
           .place()
           .refuse(
               "'evaluation.source' is TABLE, but there is no table '%s': set 'evaluation.table' to %s"
-                  .formatted(table, NearestName.of(table, known)));
+                  .formatted(table, String.join(" or ", known)));
     }
   }
 

@@ -5,7 +5,6 @@ import io.scarlet.events.Member;
 import io.scarlet.events.TrainingProgressed;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.OptionalDouble;
 
 /** What happened, on one line. */
 final class Lines {
@@ -37,17 +36,30 @@ final class Lines {
 
   /** How good the front is by now. */
   static String standing(GenerationCompleted generation) {
-    OptionalDouble best =
-        generation.getFront().stream()
-            .map(Member::getAccuracy)
-            .filter(Objects::nonNull)
-            .mapToDouble(Double::doubleValue)
-            .max();
     return String.format(
         Locale.ROOT,
         "front %d, best accuracy %.2f %%, hypervolume %.4f",
         generation.getFront().size(),
-        best.orElse(0) * 100,
+        bestAccuracy(generation) * 100,
         generation.getHypervolume());
+  }
+
+  /** The same in few letters, for the room beside a bar. */
+  static String brief(GenerationCompleted generation) {
+    return String.format(
+        Locale.ROOT,
+        "gen %d, front %d, best %.2f %%",
+        generation.getGeneration(),
+        generation.getFront().size(),
+        bestAccuracy(generation) * 100);
+  }
+
+  private static double bestAccuracy(GenerationCompleted generation) {
+    return generation.getFront().stream()
+        .map(Member::getAccuracy)
+        .filter(Objects::nonNull)
+        .mapToDouble(Double::doubleValue)
+        .max()
+        .orElse(0);
   }
 }

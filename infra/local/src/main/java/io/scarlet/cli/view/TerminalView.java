@@ -2,6 +2,7 @@ package io.scarlet.cli.view;
 
 import io.scarlet.events.GenerationCompleted;
 import io.scarlet.events.TrainingProgressed;
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,28 +10,39 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** A bar with the time left for the training, then one for the evaluations. */
+/** A bar with the time left for the training, then one for the evaluations; lines for the rest. */
 public final class TerminalView implements SearchView {
 
   private static final int REFRESH_MILLISECONDS = 200;
 
+  private final PrintWriter out;
   private Optional<ProgressBar> bar = Optional.empty();
   private String task = "";
   private String standing = "";
+  private boolean closed;
 
-  /** A view on standard error, so that standard output stays clean for the result. */
-  public TerminalView() {}
-
-  @Override
-  public void starting(String what) {
-    bar("starting", -1).setExtraMessage(what);
+  /**
+   * A view; bars go to standard error, so that standard output stays clean for the result.
+   *
+   * @param out gets the lines; stays the caller's
+   */
+  public TerminalView(PrintWriter out) {
+    this.out = out;
   }
 
   @Override
-  public void training(TrainingProgressed progress) {
-    ProgressBar training = bar("training", progress.getSteps());
-    training.stepTo(progress.getStep());
-    training.setExtraMessage(
+  public synchronized void starting(String what) {
+    clear();
+    out.println(what);
+    out.flush();
+  }
+
+  @Override
+  public synchronized void training(TrainingProgressed progress) {
+    step(
+        "training",
+        progress.getStep(),
+        progress.getSteps(),
         String.format(
             Locale.ROOT,
             "loss %.3f, accuracy %.1f %%",
@@ -39,29 +51,35 @@ public final class TerminalView implements SearchView {
   }
 
   @Override
-  public void scored(int scored, int budget) {
-    ProgressBar searching = bar("searching", budget);
-    searching.stepTo(scored);
-    searching.setExtraMessage(standing);
+  public synchronized void scored(int scored, int budget) {
+    step("searching", scored, budget, standing);
   }
 
   @Override
-  public void generation(GenerationCompleted generation) {
-    standing = "generation " + generation.getGeneration() + ", " + Lines.standing(generation);
-    ProgressBar searching = bar("searching", generation.getBudget());
-    searching.stepTo(generation.getEvaluations());
-    searching.setExtraMessage(standing);
+  public synchronized void generation(GenerationCompleted generation) {
+    standing = Lines.brief(generation);
+    step("searching", generation.getEvaluations(), generation.getBudget(), standing);
   }
 
+  /** Takes the bar away for good: what the person reads next stays. */
   @Override
-  public void close() {
+  public synchronized void close() {
+    clear();
+    closed = true;
+  }
+
+  private void clear() {
     bar.ifPresent(ProgressBar::close);
     bar = Optional.empty();
+    task = "";
   }
 
-  private ProgressBar bar(String wanted, long steps) {
-    if (bar.isEmpty() || !task.equals(wanted)) {
-      close();
+  private void step(String wanted, long step, long steps, String message) {
+    if (closed) {
+      return;
+    }
+    if (!task.equals(wanted)) {
+      clear();
       task = wanted;
       bar =
           Optional.of(
@@ -73,6 +91,6 @@ public final class TerminalView implements SearchView {
                   .startsFrom(0, Duration.ZERO)
                   .build());
     }
-    return bar.get();
+    bar.ifPresent(shown -> shown.stepTo(step).setExtraMessage(message));
   }
 }
