@@ -27,7 +27,7 @@ class ScarletTest {
           """
           search --preset fashion-quik            | there is no preset 'fashion-quik': did you mean 'fashion-quick'?
           search --preset nope                    | there is no preset 'nope'. There are fashion-quick
-          search --preset scarlet-s1              | 'scarlet-s1' is a search space: name it with --set space=scarlet-s1
+          search --preset scarlet-s1              | is a search space: name it with --set space=scarlet-s1
           search --preset a --config b            | exclude each other
           search --config nowhere.yaml            | there is no file nowhere.yaml
           search --evaluators 0                   | --evaluators 0: it is 1 to 48
