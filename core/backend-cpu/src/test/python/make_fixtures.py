@@ -2,7 +2,7 @@
 
 Run with a Python that has PyTorch and NumPy:
 
-    python3 core/backend-nd4j/src/test/python/make_fixtures.py
+    python3 core/backend-cpu/src/test/python/make_fixtures.py
 
 Everything is computed in double precision from float32 values, so that what differs from the
 fixtures is rounding on the other side. Weights are stored as the Java layers lay them out,
