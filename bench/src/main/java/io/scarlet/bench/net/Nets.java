@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.stream.Stream;
 
 /** The nets that can be measured. */
 public final class Nets {
@@ -27,7 +28,7 @@ public final class Nets {
 
   /** All names. */
   public static List<String> names() {
-    return java.util.stream.Stream.concat(FIXED.stream(), SUPERNETS.stream()).toList();
+    return Stream.concat(FIXED.stream(), SUPERNETS.stream()).toList();
   }
 
   /** What is trained where nobody names a net: all that take seconds. */
