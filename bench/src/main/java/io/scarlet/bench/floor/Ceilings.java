@@ -22,9 +22,9 @@ public record Ceilings(int threads, double operations, double bytes) {
   private static final double NANOS = 1e9;
   private static final double MILLISECONDS = 1e3;
 
-  private static final int CACHED = 2_048;
-  private static final int SWEEPS = 4_000;
-  private static final int DEGREE = 16;
+  private static final int CACHED = 512;
+  private static final int SWEEPS = 30_000;
+  private static final int DEGREE = 8;
   private static final int LONG = 1 << 24;
   private static final int STREAMS = 3;
 
@@ -87,19 +87,11 @@ public record Ceilings(int threads, double operations, double bytes) {
     };
   }
 
-  /** Sixteen multiply-adds a value, written out so that the compiler makes vectors of them. */
+  /** Eight multiply-adds a value, written out so that the compiler makes vectors of them. */
   private static void polynomial(float[] x, float[] y) {
     for (int i = 0; i < x.length; i++) {
       float v = x[i];
       float p = y[i];
-      p = Math.fma(p, v, 1f);
-      p = Math.fma(p, v, 1f);
-      p = Math.fma(p, v, 1f);
-      p = Math.fma(p, v, 1f);
-      p = Math.fma(p, v, 1f);
-      p = Math.fma(p, v, 1f);
-      p = Math.fma(p, v, 1f);
-      p = Math.fma(p, v, 1f);
       p = Math.fma(p, v, 1f);
       p = Math.fma(p, v, 1f);
       p = Math.fma(p, v, 1f);
