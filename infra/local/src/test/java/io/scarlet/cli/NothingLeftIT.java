@@ -91,7 +91,7 @@ class NothingLeftIT {
             .orElse("SigIgn:0")
             .substring("SigIgn:".length())
             .strip();
-    return (Long.parseUnsignedLong(ignored, 16) & 1L << INTERRUPT - 1) != 0;
+    return ((Long.parseUnsignedLong(ignored, 16) >>> (INTERRUPT - 1)) & 1) == 1;
   }
 
   private CommandLineProcess search() throws Exception {
