@@ -49,6 +49,7 @@ public final class Bench {
       switch (settings.work()) {
         case TRAIN_STEP -> compare(settings, Nets.trainedByDefault(), pythons.get());
         case EVALUATE -> compare(settings, Nets.evaluatedByDefault(), pythons.get());
+        case PROFILE -> profile(settings);
         case FLOOR -> showFloor(settings);
         case KERNELS -> KernelRun.all(settings.threads());
       }
@@ -91,6 +92,17 @@ public final class Bench {
             python.hasReferenceBlas()
                 ? ", which is slow: install OpenBLAS to see the peer at its best"
                 : "");
+  }
+
+  private void profile(Settings settings) {
+    for (Net net : settings.netsOr(List.of(Nets.REFERENCE))) {
+      for (int threads : settings.threads()) {
+        err.println("measuring " + net.name() + ", threads " + threads);
+        Profile profile = Profile.measured(settings, net, threads);
+        out.println(settings.json() ? profile.json() : profile.text());
+        out.flush();
+      }
+    }
   }
 
   private void showFloor(Settings settings) {

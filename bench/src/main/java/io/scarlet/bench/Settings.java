@@ -31,6 +31,7 @@ record Settings(
   enum Work {
     TRAIN_STEP,
     EVALUATE,
+    PROFILE,
     FLOOR,
     KERNELS;
 

@@ -45,6 +45,17 @@ class BenchTest {
   }
 
   @Test
+  void a_profile_names_the_kernels_of_a_step_and_the_time_between_them() {
+    Said said = said(Optional::empty, "profile --net small-e3k3 --json");
+
+    assertThat(said.exitCode()).isZero();
+    assertThat(said.out())
+        .contains("\"step_ms\":", "\"depthwiseWeightGradient\":", "\"between kernels\":");
+    assertThat(said(Optional::empty, "profile --net small-e3k3").out())
+        .contains("small-e3k3, threads 1", "batchNormGradient", " %");
+  }
+
+  @Test
   void the_floor_of_a_step_is_told_with_what_the_machine_can_do() {
     assertThat(said(Optional::empty, "floor --net small-e3k3").out())
         .contains("GFLOP/s", "GB/s", "floor ms", "small-e3k3");

@@ -27,7 +27,7 @@ final class BenchCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "WORK",
-      description = "What to measure: train-step, evaluate, floor, kernels.")
+      description = "What to measure: train-step, evaluate, profile, floor, kernels.")
   private String work = "";
 
   @Option(
