@@ -1,7 +1,11 @@
 package io.scarlet.bench;
 
+import io.scarlet.bench.floor.Ceilings;
+import io.scarlet.bench.floor.Floor;
+import io.scarlet.bench.floor.FloorTable;
+import io.scarlet.bench.kernel.KernelRun;
 import io.scarlet.bench.net.Net;
-import io.scarlet.bench.peer.Peer;
+import io.scarlet.bench.net.Nets;
 import io.scarlet.bench.peer.PeerFailure;
 import io.scarlet.bench.peer.Python;
 import io.scarlet.bench.report.Comparison;
@@ -39,33 +43,34 @@ public final class Bench {
    * @param pythons finds one that has PyTorch
    * @return 0 done, 1 failed, 2 not understood
    */
-  int run(Supplier<Optional<String>> pythons, String... arguments) {
+  int run(Supplier<Optional<Python>> pythons, String... arguments) {
     try {
       Settings settings = Settings.of(arguments);
-      Optional<String> python = pythons.get();
-      if (python.isEmpty()) {
-        err.println("no python3 here can import torch: only Scarlet is measured");
-        measure(settings, Optional.empty());
-        return DONE;
+      switch (settings.work()) {
+        case TRAIN_STEP -> compare(settings, Nets.trainedByDefault(), pythons.get());
+        case EVALUATE -> compare(settings, Nets.evaluatedByDefault(), pythons.get());
+        case PROFILE -> profile(settings);
+        case FLOOR -> showFloor(settings);
+        case KERNELS -> KernelRun.all(settings.threads());
       }
-      try (Peer peer = new Peer(python.get())) {
-        err.println("the peer is PyTorch " + peer.version() + ", channels_last");
-        measure(settings, Optional.of(peer));
-        return DONE;
-      }
+      return DONE;
     } catch (RefusedException refused) {
       return complain(refused, NOT_UNDERSTOOD);
-    } catch (DifferentWorkException | PeerFailure | DivergedException failed) {
+    } catch (DifferentWorkException
+        | PeerFailure
+        | DivergedException
+        | KernelRun.FailedException failed) {
       return complain(failed, FAILED);
     }
   }
 
-  private void measure(Settings settings, Optional<Peer> peer) {
+  private void compare(Settings settings, List<String> names, Optional<Python> python) {
+    err.println(python.map(Bench::introduction).orElse("PyTorch is missing, so there is no peer"));
     List<Comparison> comparisons = new ArrayList<>();
-    for (Net net : settings.nets()) {
+    for (Net net : settings.netsOr(names)) {
       for (int threads : settings.threads()) {
         err.println("measuring " + net.name() + ", threads " + threads);
-        Comparison comparison = new Contest(settings, net, threads).run(peer);
+        Comparison comparison = new Contest(settings, net, threads).run(python);
         comparisons.add(comparison);
         if (settings.json()) {
           out.println(comparison.json());
@@ -77,6 +82,40 @@ public final class Bench {
       out.print(Table.of(comparisons));
       out.flush();
     }
+  }
+
+  private static String introduction(Python python) {
+    return "the peer is PyTorch %s, channels_last, BLAS: %s%s"
+        .formatted(
+            python.version(),
+            python.blas(),
+            python.hasReferenceBlas()
+                ? ", which is slow: install OpenBLAS to see the peer at its best"
+                : "");
+  }
+
+  private void profile(Settings settings) {
+    for (Net net : settings.netsOr(List.of(Nets.REFERENCE))) {
+      for (int threads : settings.threads()) {
+        err.println("measuring " + net.name() + ", threads " + threads);
+        Profile profile = Profile.measured(settings, net, threads);
+        out.println(settings.json() ? profile.json() : profile.text());
+        out.flush();
+      }
+    }
+  }
+
+  private void showFloor(Settings settings) {
+    FloorTable table = new FloorTable();
+    for (int threads : settings.threads()) {
+      err.println("measuring what the machine can do, threads " + threads);
+      Ceilings ceilings = Ceilings.measured(threads);
+      for (Net net : settings.netsOr(Nets.trainedByDefault())) {
+        table.add(net.name(), ceilings, Floor.ofTrainStep(net));
+      }
+    }
+    out.print(settings.json() ? table.json() : table.text());
+    out.flush();
   }
 
   private int complain(RuntimeException failure, int exitCode) {

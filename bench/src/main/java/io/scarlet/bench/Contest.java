@@ -6,6 +6,7 @@ import io.scarlet.bench.ours.Side;
 import io.scarlet.bench.ours.TrainStep;
 import io.scarlet.bench.peer.Assignment;
 import io.scarlet.bench.peer.Peer;
+import io.scarlet.bench.peer.Python;
 import io.scarlet.bench.report.Comparison;
 import io.scarlet.bench.report.Times;
 import io.scarlet.space.Architecture;
@@ -53,11 +54,21 @@ final class Contest {
    *
    * @throws DifferentWorkException where they do not
    */
-  Comparison run(Optional<Peer> peer) {
+  Comparison run(Optional<Python> python) {
+    if (python.isEmpty()) {
+      return against(Optional.empty());
+    }
+    try (Peer peer = new Peer(python.get(), threads)) {
+      return against(Optional.of(peer));
+    }
+  }
+
+  private Comparison against(Optional<Peer> peer) {
     try (Side ours = side()) {
       peer.ifPresent(other -> other.load(assignment(ours)));
       double[] losses = IntStream.range(0, CHECKED).mapToDouble(step -> ours.once()).toArray();
-      peer.ifPresent(other -> check(losses, other.losses(settings.kind(), CHECKED)));
+      peer.ifPresent(
+          other -> check(net.name(), losses, other.losses(settings.work().kind(), CHECKED)));
       warmUp(ours, peer);
       DoubleStream.Builder mine = DoubleStream.builder();
       DoubleStream.Builder others = DoubleStream.builder();
@@ -67,7 +78,7 @@ final class Contest {
         }
         peer.ifPresent(
             other ->
-                DoubleStream.of(other.milliseconds(settings.kind(), net.turn()))
+                DoubleStream.of(other.milliseconds(settings.work().kind(), net.turn()))
                     .forEach(others::add));
       }
       return new Comparison(
@@ -80,7 +91,7 @@ final class Contest {
   }
 
   private boolean trains() {
-    return settings.kind() == Peer.Kind.TRAIN;
+    return settings.work() == Settings.Work.TRAIN_STEP;
   }
 
   private Side side() {
@@ -99,10 +110,11 @@ final class Contest {
         ours.supernet(), ours.batch(), TrainStep.SETTINGS, paths, !trains(), threads);
   }
 
-  private void check(double[] ours, double[] peers) {
-    for (int step = 0; step < CHECKED; step++) {
+  /** Refuses losses that differ by more than rounding. */
+  static void check(String net, double[] ours, double[] peers) {
+    for (int step = 0; step < ours.length; step++) {
       if (!(Math.abs(ours[step] - peers[step]) <= TOLERANCE)) {
-        throw new DifferentWorkException(net.name(), step + 1, ours[step], peers[step]);
+        throw new DifferentWorkException(net, step + 1, ours[step], peers[step]);
       }
     }
   }
@@ -123,7 +135,8 @@ final class Contest {
   private void warmUp(Peer peer) {
     double milliseconds = 0;
     while (milliseconds < settings.warmUp() * PEERS_SHARE) {
-      milliseconds += DoubleStream.of(peer.milliseconds(settings.kind(), LEAST_WARM_UP)).sum();
+      milliseconds +=
+          DoubleStream.of(peer.milliseconds(settings.work().kind(), LEAST_WARM_UP)).sum();
     }
   }
 

@@ -5,80 +5,102 @@ import io.scarlet.bench.net.Nets;
 import io.scarlet.bench.peer.Peer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.NoSuchElementException;
+import java.util.stream.Collectors;
 
 /**
  * What to measure.
  *
- * @param kind of work
- * @param nets that do it
+ * @param nets empty where none was named
  * @param threads of both sides, one measurement each
  * @param rounds in which both sides take their turn, at least 1
  * @param warmUp seconds that our side works before it is measured, at least 0
  * @param json whether lines of JSON are wanted rather than a table
  */
 record Settings(
-    Peer.Kind kind,
-    List<Net> nets,
-    List<Integer> threads,
-    int rounds,
-    double warmUp,
-    boolean json) {
+    Work work, List<Net> nets, List<Integer> threads, int rounds, double warmUp, boolean json) {
 
   private static final int MOST_ROUNDS = 10_000;
   private static final int MOST_THREADS = 1_024;
   private static final double LONGEST_WARM_UP = 3_600;
-  private static final String KINDS = "train-step, evaluate";
+
+  /** What can be measured. */
+  enum Work {
+    TRAIN_STEP,
+    EVALUATE,
+    PROFILE,
+    FLOOR,
+    KERNELS;
+
+    /** What the peer is asked to do. */
+    Peer.Kind kind() {
+      return this == EVALUATE ? Peer.Kind.EVALUATE : Peer.Kind.TRAIN;
+    }
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static Work named(String word) {
+      return Arrays.stream(values())
+          .filter(work -> work.word().equals(word))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new RefusedException(
+                      "'%s' cannot be measured: there are %s".formatted(word, words())));
+    }
+
+    private static String words() {
+      return Arrays.stream(values()).map(Work::word).collect(Collectors.joining(", "));
+    }
+  }
+
+  Settings {
+    nets = List.copyOf(nets);
+    threads = threads.stream().distinct().toList();
+  }
 
   /**
-   * Reads arguments: the kind of work, then options.
+   * Reads arguments: the work, then options.
    *
    * @throws RefusedException in one line, where they cannot be understood
    */
   static Settings of(String... arguments) {
-    if (arguments.length == 0) {
-      throw new RefusedException("name what to measure: " + KINDS);
-    }
-    Peer.Kind kind =
-        switch (arguments[0]) {
-          case "train-step" -> Peer.Kind.TRAIN;
-          case "evaluate" -> Peer.Kind.EVALUATE;
-          default ->
-              throw new RefusedException(
-                  "'%s' cannot be measured: there are %s".formatted(arguments[0], KINDS));
-        };
+    Work work = Work.named(arguments.length == 0 ? "" : arguments[0]);
     List<Net> nets = new ArrayList<>();
     List<Integer> threads = List.of(1, Runtime.getRuntime().availableProcessors());
     int rounds = 10;
     double warmUp = 5;
     boolean json = false;
-    for (int i = 1; i < arguments.length; i++) {
-      switch (arguments[i]) {
+    Iterator<String> rest = Arrays.stream(arguments).skip(1).iterator();
+    while (rest.hasNext()) {
+      String option = rest.next();
+      switch (option) {
         case "--json" -> json = true;
-        case "--net" -> nets.addAll(nets(value(arguments, ++i)));
-        case "--threads" -> threads = threads(value(arguments, ++i));
-        case "--rounds" ->
-            rounds = (int) number("--rounds", value(arguments, ++i), 1, MOST_ROUNDS, true);
-        case "--warm-up" ->
-            warmUp = number("--warm-up", value(arguments, ++i), 0, LONGEST_WARM_UP, false);
-        default -> throw new RefusedException("unknown option '" + arguments[i] + "'");
+        case "--net" -> nets.addAll(nets(value(option, rest)));
+        case "--threads" -> threads = threads(value(option, rest));
+        case "--rounds" -> rounds = whole(option, value(option, rest), MOST_ROUNDS);
+        case "--warm-up" -> warmUp = seconds(option, value(option, rest));
+        default -> throw new RefusedException("unknown option '" + option + "'");
       }
     }
-    if (nets.isEmpty()) {
-      nets.addAll(
-          (kind == Peer.Kind.TRAIN ? Nets.trainedByDefault() : Nets.evaluatedByDefault())
-              .stream().map(Nets::named).toList());
-    }
-    return new Settings(
-        kind, List.copyOf(nets), threads.stream().distinct().toList(), rounds, warmUp, json);
+    return new Settings(work, nets, threads, rounds, warmUp, json);
   }
 
-  private static String value(String[] arguments, int at) {
-    if (at >= arguments.length) {
-      throw new RefusedException(arguments[at - 1] + " needs a value");
+  /** The named nets, or those of a name each where none was named. */
+  List<Net> netsOr(List<String> names) {
+    return nets.isEmpty() ? names.stream().map(Nets::named).toList() : nets;
+  }
+
+  private static String value(String option, Iterator<String> rest) {
+    if (!rest.hasNext()) {
+      throw new RefusedException(option + " needs a value");
     }
-    return arguments[at];
+    return rest.next();
   }
 
   private static List<Net> nets(String names) {
@@ -91,22 +113,36 @@ record Settings(
 
   private static List<Integer> threads(String counts) {
     return Arrays.stream(counts.split(",", -1))
-        .map(count -> (int) number("--threads", count.strip(), 1, MOST_THREADS, true))
+        .map(count -> whole("--threads", count.strip(), MOST_THREADS))
         .toList();
   }
 
-  private static double number(String option, String text, int least, double most, boolean whole) {
-    double number;
+  private static int whole(String option, String text, int most) {
     try {
-      number = whole ? Integer.parseInt(text) : Double.parseDouble(text);
+      int number = Integer.parseInt(text);
+      if (number >= 1 && number <= most) {
+        return number;
+      }
     } catch (NumberFormatException wrong) {
-      number = Double.NaN;
+      throw refused(option, text, "a whole number from 1 to " + most);
     }
-    if (!(number >= least && number <= most)) {
-      throw new RefusedException(
-          "%s %s: it is %s from %d to %d"
-              .formatted(option, text, whole ? "a whole number" : "a number", least, (long) most));
+    throw refused(option, text, "a whole number from 1 to " + most);
+  }
+
+  private static double seconds(String option, String text) {
+    String range = "seconds from 0 to " + (int) LONGEST_WARM_UP;
+    try {
+      double number = Double.parseDouble(text);
+      if (number >= 0 && number <= LONGEST_WARM_UP) {
+        return number;
+      }
+    } catch (NumberFormatException wrong) {
+      throw refused(option, text, range);
     }
-    return number;
+    throw refused(option, text, range);
+  }
+
+  private static RefusedException refused(String option, String text, String range) {
+    return new RefusedException("%s %s: it is %s".formatted(option, text, range));
   }
 }

@@ -16,6 +16,7 @@ import com.tngtech.archunit.lang.ArchRule;
  * trainer        io.scarlet.trainer                    search-space, supernet, backend, schemas
  * evaluator      io.scarlet.evaluator                  search-space, supernet, backend, schemas
  * evolver        io.scarlet.evolver                    search-space, evolution, schemas
+ * bench          io.scarlet.bench                      search-space, supernet, backend
  * local          io.scarlet.local, io.scarlet.cli      search-space, supernet, schemas
  * testing        io.scarlet.testing                    schemas
  * </pre>
@@ -23,7 +24,8 @@ import com.tngtech.archunit.lang.ArchRule;
  * <p>The first four are the core. It sees no event and no service, so what a search decides can be
  * read, tested and replayed without a broker. Services do not know one another either: they meet on
  * the log only. The command line reads a data set before anything starts, so that a wrong folder
- * costs a second; for that alone it knows the supernet.
+ * costs a second; for that alone it knows the supernet. It starts the benchmarks as a process and
+ * knows nothing of them.
  */
 final class Modules {
 
@@ -51,6 +53,8 @@ final class Modules {
           .definedBy("io.scarlet.evaluator..")
           .layer("evolver")
           .definedBy("io.scarlet.evolver..")
+          .layer("bench")
+          .definedBy("io.scarlet.bench..")
           .layer("local")
           .definedBy("io.scarlet.local..", "io.scarlet.cli..")
           .layer("testing")
@@ -71,6 +75,8 @@ final class Modules {
           .mayOnlyAccessLayers("search-space", "supernet", "backend", "schemas")
           .whereLayer("evolver")
           .mayOnlyAccessLayers("search-space", "evolution", "schemas")
+          .whereLayer("bench")
+          .mayOnlyAccessLayers("search-space", "supernet", "backend")
           .whereLayer("local")
           .mayOnlyAccessLayers("search-space", "supernet", "schemas")
           .whereLayer("testing")

@@ -9,13 +9,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.stream.Stream;
 
 /** The nets that can be measured. */
 public final class Nets {
 
+  /** What is profiled where nobody names a net. */
+  public static final String REFERENCE = "reference-28x28x1";
+
   private static final String SCARLET_S1 = "scarlet-s1";
   private static final List<String> FIXED =
-      List.of("reference-28x28x1", "reference-32x32x3", "small-e3k3", "small-e6k3");
+      List.of(REFERENCE, "reference-32x32x3", "small-e3k3", "small-e6k3");
   private static final List<String> SUPERNETS = List.of("fashion-quick", SCARLET_S1);
 
   private static final int OWN_BATCH = 96;
@@ -27,7 +31,7 @@ public final class Nets {
 
   /** All names. */
   public static List<String> names() {
-    return java.util.stream.Stream.concat(FIXED.stream(), SUPERNETS.stream()).toList();
+    return Stream.concat(FIXED.stream(), SUPERNETS.stream()).toList();
   }
 
   /** What is trained where nobody names a net: all that take seconds. */

@@ -5,6 +5,7 @@ import io.scarlet.bench.net.Net;
 import io.scarlet.bench.net.RandomPictures;
 import io.scarlet.supernet.SkipTraining;
 import io.scarlet.supernet.Supernet;
+import io.scarlet.supernet.backend.Backend;
 import io.scarlet.supernet.data.Augmentation;
 import io.scarlet.supernet.data.Batch;
 import io.scarlet.supernet.data.Normalization;
@@ -34,7 +35,12 @@ public final class TrainStep implements Side {
 
   /** A training of a net with fresh weights. */
   public TrainStep(Net net, int threads) {
-    supernet = new Supernet(net.space(), SETTINGS.skip(), SEED, new CpuBackend(threads));
+    this(net, new CpuBackend(threads));
+  }
+
+  /** The same on a given backend, which it closes. */
+  public TrainStep(Net net, Backend backend) {
+    supernet = new Supernet(net.space(), SETTINGS.skip(), SEED, backend);
     RandomPictures pictures = new RandomPictures(net.space(), net.trained());
     Normalization normalization = Normalization.of(pictures);
     batch = Batch.plain(pictures, normalization, IntStream.range(0, pictures.size()).toArray());

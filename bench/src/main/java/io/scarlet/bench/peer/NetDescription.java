@@ -1,8 +1,7 @@
 package io.scarlet.bench.peer;
 
-import io.scarlet.space.Choice;
+import io.scarlet.bench.net.TrainedSegments;
 import io.scarlet.space.SearchSpace;
-import io.scarlet.space.SearchableLayer;
 import io.scarlet.space.blueprint.Operator;
 import io.scarlet.space.blueprint.Segment;
 import java.util.LinkedHashMap;
@@ -24,19 +23,12 @@ final class NetDescription {
     net.put(
         "layers",
         space.layers().stream()
-            .map(layer -> layer.choices().stream().map(c -> chain(trained(layer, c))).toList())
+            .map(
+                layer ->
+                    layer.choices().stream().map(c -> chain(TrainedSegments.of(layer, c))).toList())
             .toList());
     net.put("tail", chain(space.tail()));
     return net;
-  }
-
-  private static Segment trained(SearchableLayer layer, Choice choice) {
-    return choice.skip()
-        ? new Segment(
-            layer.in(),
-            List.of(new Operator.Convolution(layer.in(), layer.in().channels(), 1, 1, false)),
-            false)
-        : choice.segment();
   }
 
   private static Map<String, Object> chain(Segment segment) {

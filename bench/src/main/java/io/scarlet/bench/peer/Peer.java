@@ -9,10 +9,13 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 
 /** PyTorch in a process of its own, which ends with this one. */
 public final class Peer implements AutoCloseable {
+
+  private static final int BUFFER = 1 << 20;
 
   /** What is done again and again. */
   public enum Kind {
@@ -20,31 +23,31 @@ public final class Peer implements AutoCloseable {
     EVALUATE;
 
     private String word() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
   private final Process process;
   private final BufferedReader answers;
   private final OutputStream requests;
-  private final String version;
 
   /**
    * Starts it.
    *
-   * @param python that has PyTorch
+   * @param threads that it may use
    * @throws PeerFailure where it does not start
    */
-  public Peer(String python) {
+  public Peer(Python python, int threads) {
     try {
       process =
-          Python.builder(python, program()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+          python.process(program(), threads).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     } catch (IOException refused) {
-      throw new PeerFailure("cannot start " + python + ": " + refused.getMessage(), refused);
+      throw new PeerFailure(
+          "cannot start " + python.command() + ": " + refused.getMessage(), refused);
     }
     answers = process.inputReader(StandardCharsets.UTF_8);
-    requests = new BufferedOutputStream(process.getOutputStream(), 1 << 20);
-    version = answer("ok");
+    requests = new BufferedOutputStream(process.getOutputStream(), BUFFER);
+    answer("ok");
   }
 
   private static String program() {
@@ -53,11 +56,6 @@ public final class Peer implements AutoCloseable {
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
-  }
-
-  /** The version of PyTorch. */
-  public String version() {
-    return version;
   }
 
   /** Hands over what to work on, in place of what it had. */

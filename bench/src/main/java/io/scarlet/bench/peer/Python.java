@@ -1,6 +1,7 @@
 package io.scarlet.bench.peer;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,11 +10,31 @@ import java.util.concurrent.TimeUnit;
 /**
  * A Python that has PyTorch, and how it computes fastest: glibc keeps the memory of tensors rather
  * than give it back after each kernel, waiting threads sleep, and OpenBLAS chooses its own kernels.
+ *
+ * @param command that starts it
+ * @param version of PyTorch
+ * @param blas whose matrix products PyTorch uses where oneDNN has none
  */
-public final class Python {
+public record Python(String command, String version, String blas) {
 
   private static final List<String> CANDIDATES = List.of("python3", "/usr/bin/python3");
   private static final int PATIENCE_SECONDS = 60;
+
+  private static final String REFERENCE = "reference";
+
+  /** Prints the version and the BLAS, which is told by the libraries that the process maps. */
+  private static final String PROBE =
+      """
+      import re, torch
+      try:
+          maps = open("/proc/self/maps").read()
+          found = re.findall("mkl_core|openblas|blis", maps)
+          blas = found[0] if found else "mkl" if torch.backends.mkl.is_available() else "%s"
+      except OSError:
+          blas = "unknown"
+      print(torch.__version__, blas)
+      """
+          .formatted(REFERENCE);
 
   private static final Map<String, String> SET =
       Map.of(
@@ -22,40 +43,50 @@ public final class Python {
           "MALLOC_TOP_PAD_", "268435456",
           "GOMP_SPINCOUNT", "0");
   private static final List<String> UNSET =
-      List.of("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE", "OMP_NUM_THREADS", "OMP_WAIT_POLICY");
-
-  private Python() {}
+      List.of("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE", "OMP_WAIT_POLICY");
+  private static final List<String> THREADS = List.of("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS");
 
   /** The first Python that can import PyTorch. */
-  public static Optional<String> withTorch() {
-    return CANDIDATES.stream().filter(Python::hasTorch).findFirst();
+  public static Optional<Python> withTorch() {
+    return CANDIDATES.stream().flatMap(command -> probed(command).stream()).findFirst();
   }
 
-  private static boolean hasTorch(String python) {
+  private static Optional<Python> probed(String command) {
     try {
       Process process =
-          builder(python, "import torch")
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
+          builder(command, PROBE, 1).redirectError(ProcessBuilder.Redirect.DISCARD).start();
       if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();
-        return false;
+        return Optional.empty();
       }
-      return process.exitValue() == 0;
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String[] words = said.strip().split(" ", -1);
+      return process.exitValue() == 0 && words.length == 2
+          ? Optional.of(new Python(command, words[0], words[1]))
+          : Optional.empty();
     } catch (IOException missing) {
-      return false;
+      return Optional.empty();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      return false;
+      return Optional.empty();
     }
   }
 
-  /** A process that will run a program given as text. */
-  static ProcessBuilder builder(String python, String program) {
-    ProcessBuilder builder = new ProcessBuilder(python, "-c", program);
+  /** Whether matrix products outside of oneDNN are those that nobody has made fast. */
+  public boolean hasReferenceBlas() {
+    return blas.equals(REFERENCE);
+  }
+
+  /** A process that will run a program, given as text, on so many threads. */
+  ProcessBuilder process(String program, int threads) {
+    return builder(command, program, threads);
+  }
+
+  private static ProcessBuilder builder(String command, String program, int threads) {
+    ProcessBuilder builder = new ProcessBuilder(command, "-c", program);
     builder.environment().keySet().removeAll(UNSET);
     builder.environment().putAll(SET);
+    THREADS.forEach(name -> builder.environment().put(name, String.valueOf(threads)));
     return builder;
   }
 }

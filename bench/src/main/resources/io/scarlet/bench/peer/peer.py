@@ -171,6 +171,7 @@ class Work:
             ],
             lr=request["rate"],
             momentum=request["momentum"],
+            foreach=True,
         )
         self.step = 0
 
@@ -215,9 +216,6 @@ def answer(work, request, source):
     kind = request["do"]
     if kind == "load":
         raw = bytearray(source.read(request["bytes"]))
-        gc.unfreeze()
-        work[0] = None
-        gc.collect()
         torch.set_num_threads(request["threads"])
         work[0] = Work(request, raw)
         if request["remember"]:
@@ -232,7 +230,7 @@ def answer(work, request, source):
 def serve():
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the end of standard input ends this process
     work = [None]
-    print("ok", torch.__version__, flush=True)
+    print("ok", flush=True)
     for line in sys.stdin.buffer:
         try:
             said = answer(work, json.loads(line), sys.stdin.buffer)

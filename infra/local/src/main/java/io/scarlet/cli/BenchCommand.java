@@ -25,7 +25,9 @@ import picocli.CommandLine.Parameters;
     versionProvider = Version.class)
 final class BenchCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "WORK", description = "What to measure: train-step, evaluate.")
+  @Parameters(
+      paramLabel = "WORK",
+      description = "What to measure: train-step, evaluate, profile, floor, kernels.")
   private String work = "";
 
   @Option(

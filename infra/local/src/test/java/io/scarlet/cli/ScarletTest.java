@@ -34,6 +34,8 @@ class ScarletTest {
           search --data nowhere                   | there is no folder
           search --seed x                         | --seed x: 'seed' needs a whole number, got 'x'
           search --sede 1                         | Unknown option
+          bench                                   | Missing required parameter
+          bench train-step --nett small-e3k3      | Unknown options
           serch                                   | Unmatched argument
           describe fashion-quick --arch 00x       | has 6 searchable layers
           describe fashion-quick --arch 00000x    | layer 6 has no choice 'x'

@@ -1,0 +1,98 @@
+package io.scarlet.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.scarlet.bench.peer.Python;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+class BenchTest {
+
+  private static final String FIGURE = "\\d+\\.\\d+";
+
+  private record Said(int exitCode, String out, String err) {}
+
+  @Test
+  void beside_a_peer_a_training_step_has_a_ratio() {
+    Optional<Python> python = Python.withTorch();
+    assumeTrue(python.isPresent(), "python3 cannot import torch");
+
+    Said said = said(() -> python, "train-step --net small-e3k3,fashion-quick --json");
+
+    assertThat(said.exitCode()).isZero();
+    assertThat(said.out().lines())
+        .hasSize(2)
+        .allMatch(
+            line ->
+                line.matches(
+                    "\\{\"name\":\"[a-z0-9-]+\",\"threads\":1,\"ours_ms\":%s,\"peer_ms\":%s,\"ratio\":%s}"
+                        .formatted(FIGURE, FIGURE, FIGURE)));
+  }
+
+  @Test
+  void without_pytorch_scarlet_is_measured_alone() {
+    Said said = said(Optional::empty, "evaluate --net small-e3k3 --json");
+
+    assertThat(said.exitCode()).isZero();
+    assertThat(said.err()).contains("PyTorch is missing");
+    assertThat(said.out())
+        .contains("\"peer_ms\":null,\"ratio\":null", "\"peer_images_per_second\":null");
+  }
+
+  @Test
+  void a_profile_names_the_kernels_of_a_step_and_the_time_between_them() {
+    Said said = said(Optional::empty, "profile --net small-e3k3 --json");
+
+    assertThat(said.exitCode()).isZero();
+    assertThat(said.out())
+        .contains("\"step_ms\":", "\"depthwiseWeightGradient\":", "\"between kernels\":");
+    assertThat(said(Optional::empty, "profile --net small-e3k3").out())
+        .contains("small-e3k3, threads 1", "batchNormGradient", " %");
+  }
+
+  @Test
+  void the_floor_of_a_step_is_told_with_what_the_machine_can_do() {
+    assertThat(said(Optional::empty, "floor --net small-e3k3").out())
+        .contains("GFLOP/s", "GB/s", "floor ms", "small-e3k3");
+  }
+
+  @Test
+  void a_peer_that_does_not_work_is_one_line_and_exit_code_1() {
+    Python broken = new Python("no-such-python", "0", "unknown");
+
+    Said said = said(() -> Optional.of(broken), "evaluate --net small-e3k3");
+
+    assertThat(said.exitCode()).isEqualTo(1);
+    assertThat(said.err()).contains("scarlet: cannot start no-such-python");
+  }
+
+  @Test
+  void what_cannot_be_understood_is_one_line_and_exit_code_2() {
+    Said said = said(Optional::empty, "evaluate --net small-e3k4");
+
+    assertThat(said.exitCode()).isEqualTo(2);
+    assertThat(said.err().lines()).hasSize(1);
+    assertThat(said.err()).startsWith("scarlet: --net small-e3k4: there is no net");
+    assertThat(said.out()).isEmpty();
+  }
+
+  /** Runs with as little work as there can be. */
+  private static Said said(Supplier<Optional<Python>> pythons, String line) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int exitCode =
+        new Bench(print(out), print(err))
+            .run(pythons, (line + " --threads 1 --rounds 1 --warm-up 0").split(" ", -1));
+    return new Said(
+        exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  private static PrintStream print(ByteArrayOutputStream bytes) {
+    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+  }
+}
