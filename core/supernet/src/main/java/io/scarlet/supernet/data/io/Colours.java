@@ -50,6 +50,6 @@ final class Colours {
   }
 
   private static byte clipped(int value) {
-    return (byte) Math.clamp(value >> BITS, 0, 255);
+    return (byte) Math.max(0, Math.min(255, value >> BITS));
   }
 }

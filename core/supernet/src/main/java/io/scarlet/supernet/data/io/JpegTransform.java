@@ -41,7 +41,7 @@ final class JpegTransform {
   }
 
   private static byte pixel(int value) {
-    return (byte) Math.clamp(value + MIDDLE, 0, 255);
+    return (byte) Math.max(0, Math.min(255, value + MIDDLE));
   }
 
   private static void eight(int[] b, byte[] to, int at, int stride) {

@@ -60,31 +60,15 @@ final class Resampling {
     return weights;
   }
 
-  /** How many places there are. */
-  private int places() {
-    return first.length;
+  /** The first source pixel that is used. */
+  int begin() {
+    return first[0];
   }
 
   /** One past the last source pixel that is used. */
-  private int end() {
-    int end = 0;
-    for (int i = 0; i < first.length; i++) {
-      end = Math.max(end, first[i] + weights[i].length);
-    }
-    return end;
-  }
-
-  /** Writes {@code places()} values from those of a row. */
-  private void row(byte[] from, int at, byte[] to, int toAt) {
-    for (int i = 0; i < first.length; i++) {
-      int[] taps = weights[i];
-      int source = at + first[i];
-      int sum = 1 << (BITS - 1);
-      for (int k = 0; k < taps.length; k++) {
-        sum += taps[k] * (from[source + k] & 0xFF);
-      }
-      to[toAt + i] = clipped(sum);
-    }
+  int end() {
+    int last = first.length - 1;
+    return first[last] + weights[last].length;
   }
 
   /**
@@ -95,34 +79,58 @@ final class Resampling {
    * @return {@code [H, W]}
    */
   static byte[] apply(Plane plane, Resampling across, Resampling down) {
-    int width = across.places();
-    int top = down.first[0];
-    byte[] narrowed = new byte[(down.end() - top) * width];
-    for (int y = top; y < down.end(); y++) {
-      across.row(plane.values(), y * plane.stride(), narrowed, (y - top) * width);
+    int left = across.begin();
+    int columns = across.end() - left;
+    int width = across.first.length;
+    int height = down.first.length;
+    byte[] lowered = down.turned(plane.values(), left, plane.stride(), columns);
+    int stride = Transposition.padded(height);
+    byte[] upright = across.turned(lowered, -left * stride, stride, height);
+    int from = Transposition.padded(width);
+    if (from == width) {
+      return upright;
     }
-    byte[] result = new byte[down.places() * width];
-    int[] sums = new int[width];
-    for (int y = 0; y < down.places(); y++) {
-      Arrays.fill(sums, 1 << (BITS - 1));
-      int[] taps = down.weights[y];
-      for (int k = 0; k < taps.length; k++) {
-        add(narrowed, (down.first[y] - top + k) * width, taps[k], sums);
-      }
-      for (int x = 0; x < width; x++) {
-        result[y * width + x] = clipped(sums[x]);
-      }
+    byte[] result = new byte[height * width];
+    for (int y = 0; y < height; y++) {
+      System.arraycopy(upright, y * from, result, y * width, width);
     }
     return result;
+  }
+
+  /**
+   * Filters rows into rows, and turns them into columns: all the work is on whole rows, which the
+   * compiler makes vector instructions of, and twice turned is upright.
+   *
+   * @param offset where row 0 starts
+   * @param columns values of a row
+   * @return {@code [columns][places]}, the places padded
+   */
+  private byte[] turned(byte[] from, int offset, int stride, int columns) {
+    int places = first.length;
+    int padded = Transposition.padded(columns);
+    byte[] rows = new byte[Transposition.padded(places) * padded];
+    int[] sums = new int[columns];
+    for (int place = 0; place < places; place++) {
+      Arrays.fill(sums, 1 << (BITS - 1));
+      int row = offset + first[place] * stride;
+      for (int weight : weights[place]) {
+        add(from, row, weight, sums);
+        row += stride;
+      }
+      clip(sums, rows, place * padded);
+    }
+    return Transposition.of(rows, Transposition.padded(places), padded);
+  }
+
+  private static void clip(int[] sums, byte[] to, int at) {
+    for (int x = 0; x < sums.length; x++) {
+      to[at + x] = (byte) Math.max(0, Math.min(255, sums[x] >> BITS));
+    }
   }
 
   private static void add(byte[] from, int at, int weight, int[] sums) {
     for (int x = 0; x < sums.length; x++) {
       sums[x] += weight * (from[at + x] & 0xFF);
     }
-  }
-
-  private static byte clipped(int sum) {
-    return (byte) Math.clamp(sum >> BITS, 0, 255);
   }
 }
