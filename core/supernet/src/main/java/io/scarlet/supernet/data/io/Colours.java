@@ -1,8 +1,9 @@
 package io.scarlet.supernet.data.io;
 
-/** From channels {@code [H, W]} each to pixels {@code [H, W, C]}. */
+/** From channels {@code [H, W]} as planes hold them to pixels {@code [H, W, C]} of 0 to 255. */
 final class Colours {
 
+  private static final int MIDDLE = 128;
   private static final int BITS = 16;
   private static final int HALF = 1 << (BITS - 1);
 
@@ -14,7 +15,7 @@ final class Colours {
     for (int c = 0; c < count; c++) {
       byte[] channel = channels[c];
       for (int i = 0; i < channel.length; i++) {
-        pixels[i * count + c] = channel[i];
+        pixels[i * count + c] = (byte) (channel[i] + MIDDLE);
       }
     }
   }
@@ -27,9 +28,9 @@ final class Colours {
   /** Red, green and blue as grey (ITU-R BT.601). */
   static void luma(byte[][] channels, byte[] pixels) {
     for (int i = 0; i < channels[0].length; i++) {
-      int red = channels[0][i] & 0xFF;
-      int green = channels[1][i] & 0xFF;
-      int blue = channels[2][i] & 0xFF;
+      int red = channels[0][i] + MIDDLE;
+      int green = channels[1][i] + MIDDLE;
+      int blue = channels[2][i] + MIDDLE;
       pixels[i] = (byte) ((299 * red + 587 * green + 114 * blue + 500) / 1000);
     }
   }
@@ -40,9 +41,9 @@ final class Colours {
     byte[] blueness = channels[1];
     byte[] redness = channels[2];
     for (int i = 0; i < luma.length; i++) {
-      int y = ((luma[i] & 0xFF) << BITS) + HALF;
-      int cb = (blueness[i] & 0xFF) - 128;
-      int cr = (redness[i] & 0xFF) - 128;
+      int y = ((luma[i] + MIDDLE) << BITS) + HALF;
+      int cb = blueness[i];
+      int cr = redness[i];
       pixels[3 * i] = clipped(y + 91881 * cr);
       pixels[3 * i + 1] = clipped(y - 22554 * cb - 46802 * cr);
       pixels[3 * i + 2] = clipped(y + 116130 * cb);

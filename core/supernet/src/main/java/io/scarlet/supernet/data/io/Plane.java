@@ -11,7 +11,8 @@ final class Plane {
   /**
    * A channel; the array is not copied.
    *
-   * @param values row by row, 0 to 255 as unsigned bytes
+   * @param values row by row, 128 less than values of 0 to 255: signed bytes, which the compiler
+   *     makes vector instructions of, other than unsigned ones
    * @param stride values from a row to the next
    * @param width of the picture in this channel's pixels, of which the last may be a part
    * @param height of the picture in this channel's pixels, of which the last may be a part

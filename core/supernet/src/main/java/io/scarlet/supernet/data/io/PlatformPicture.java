@@ -63,7 +63,7 @@ record PlatformPicture(int width, int height, List<Plane> planes) {
     for (int y = 0; y < picture.getHeight(); y++) {
       picture.getRaster().getSamples(0, y, row.length, 1, 0, row);
       for (int x = 0; x < row.length; x++) {
-        plane.values()[y * row.length + x] = (byte) (row[x] >> shift);
+        plane.values()[y * row.length + x] = (byte) ((row[x] >> shift) - 128);
       }
     }
     return List.of(plane);
@@ -78,9 +78,9 @@ record PlatformPicture(int width, int height, List<Plane> planes) {
       picture.getRGB(0, y, row.length, 1, row, 0, row.length);
       for (int x = 0; x < row.length; x++) {
         int at = y * row.length + x;
-        red.values()[at] = (byte) (row[x] >> 16);
-        green.values()[at] = (byte) (row[x] >> 8);
-        blue.values()[at] = (byte) row[x];
+        red.values()[at] = (byte) ((row[x] >> 16) - 128);
+        green.values()[at] = (byte) ((row[x] >> 8) - 128);
+        blue.values()[at] = (byte) (row[x] - 128);
       }
     }
     return List.of(red, green, blue);

@@ -124,13 +124,13 @@ final class Resampling {
 
   private static void clip(int[] sums, byte[] to, int at) {
     for (int x = 0; x < sums.length; x++) {
-      to[at + x] = (byte) Math.max(0, Math.min(255, sums[x] >> BITS));
+      to[at + x] = (byte) Math.max(-128, Math.min(127, sums[x] >> BITS));
     }
   }
 
   private static void add(byte[] from, int at, int weight, int[] sums) {
     for (int x = 0; x < sums.length; x++) {
-      sums[x] += weight * (from[at + x] & 0xFF);
+      sums[x] += weight * from[at + x];
     }
   }
 }
