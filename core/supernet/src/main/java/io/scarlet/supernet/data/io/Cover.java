@@ -35,8 +35,8 @@ record Cover(int pictureWidth, int pictureHeight, FeatureMap shape) {
     return Resampling.of(planeHeight, height(), shape.height());
   }
 
-  /** The visible part of a channel, {@code [H, W]} of the shape. */
-  byte[] apply(Plane plane) {
-    return Resampling.apply(plane, across(plane.width()), down(plane.height()));
+  /** The visible part of a channel that has all the picture's pixels, {@code [H, W]}. */
+  int[][] apply(Plane plane) {
+    return Resampling.apply(plane, across(pictureWidth), down(pictureHeight));
   }
 }

@@ -13,11 +13,11 @@ final class JpegScan {
   /** Bits of the longest code with its number. */
   private static final int LONGEST = 31;
 
-  /** Where the coefficients of a block come from, zigzag; beyond the end for damaged blocks. */
+  /** Where coefficients lie in a block, turned as planes are; beyond the end for damaged blocks. */
   private static final int[] ZIGZAG = {
-    0, 1, 8, 16, 9, 2, 3, 10, 17, 24, 32, 25, 18, 11, 4, 5, 12, 19, 26, 33, 40, 48, 41, 34, 27, 20,
-    13, 6, 7, 14, 21, 28, 35, 42, 49, 56, 57, 50, 43, 36, 29, 22, 15, 23, 30, 37, 44, 51, 58, 59,
-    52, 45, 38, 31, 39, 46, 53, 60, 61, 54, 47, 55, 62, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63,
+    0, 8, 1, 2, 9, 16, 24, 17, 10, 3, 4, 11, 18, 25, 32, 40, 33, 26, 19, 12, 5, 6, 13, 20, 27, 34,
+    41, 48, 56, 49, 42, 35, 28, 21, 14, 7, 15, 22, 29, 36, 43, 50, 57, 58, 51, 44, 37, 30, 23, 31,
+    38, 45, 52, 59, 60, 53, 46, 39, 47, 54, 61, 62, 55, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63,
     63, 63, 63, 63, 63, 63
   };
 
@@ -33,6 +33,8 @@ final class JpegScan {
     private final int side;
     private final int stride;
     private final Plane plane;
+    private final Resampling across;
+    private final Resampling down;
     private final int left;
     private final int right;
     private final int top;
@@ -44,11 +46,11 @@ final class JpegScan {
       double width = (double) component.across() / header.across() * header.width() / BLOCK;
       double height = (double) component.down() / header.down() * header.height() / BLOCK;
       side = side(width, height, cover);
-      stride = header.groupsAcross() * component.across() * side;
-      int rows = wanted ? header.groupsDown() * component.down() * side : 0;
-      plane = new Plane(new byte[stride * rows], stride, width * side, height * side);
-      Resampling across = cover.across(plane.width());
-      Resampling down = cover.down(plane.height());
+      int columns = wanted ? header.groupsAcross() * component.across() * side : 0;
+      stride = header.groupsDown() * component.down() * side;
+      plane = new Plane(new byte[columns * stride], stride);
+      across = cover.across(width * side);
+      down = cover.down(height * side);
       left = across.begin() / side;
       right = Math.ceilDiv(across.end(), side);
       top = down.begin() / side;
@@ -77,7 +79,7 @@ final class JpegScan {
   }
 
   /**
-   * Decodes the first channels.
+   * The visible part of the first channels, {@code [H][W]} each, less 128 as planes have it.
    *
    * @param file all of it
    * @param channels how many are wanted
@@ -85,7 +87,7 @@ final class JpegScan {
    *     and more is decoded at a half, a quarter or an eighth
    * @throws IOException if the file is truncated or damaged
    */
-  static List<Plane> decode(JpegHeader header, byte[] file, int channels, Cover cover)
+  static int[][][] decode(JpegHeader header, byte[] file, int channels, Cover cover)
       throws IOException {
     JpegScan scan = new JpegScan(header, file);
     for (JpegComponent component : header.components()) {
@@ -93,7 +95,10 @@ final class JpegScan {
       scan.channels.add(new Channel(header, component, wanted, cover));
     }
     scan.run();
-    return scan.channels.stream().limit(channels).map(channel -> channel.plane).toList();
+    return scan.channels.stream()
+        .limit(channels)
+        .map(channel -> Resampling.apply(channel.plane, channel.across, channel.down))
+        .toArray(int[][][]::new);
   }
 
   private void run() throws IOException {
@@ -122,7 +127,7 @@ final class JpegScan {
         int last = coefficients(channel);
         bits.check(bit);
         if (channel.shows(h, v)) {
-          int at = (v * channel.stride + h) * channel.side;
+          int at = (h * channel.stride + v) * channel.side;
           if (last == 0) {
             JpegTransform.flat(block[0], channel.side, channel.plane.values(), at, channel.stride);
           } else {

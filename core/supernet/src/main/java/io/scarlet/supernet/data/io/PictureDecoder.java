@@ -4,7 +4,6 @@ import io.scarlet.space.blueprint.FeatureMap;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -42,7 +41,7 @@ public record PictureDecoder(FeatureMap shape) {
     } else {
       PlatformPicture picture = PlatformPicture.read(bytes);
       Cover cover = new Cover(picture.width(), picture.height(), shape);
-      byte[][] fitted = fit(picture.planes(), cover);
+      int[][][] fitted = picture.planes().stream().map(cover::apply).toArray(int[][][]::new);
       if (fitted.length < shape.channels()) {
         Colours.grey(fitted[0], pixels);
       } else if (fitted.length > shape.channels()) {
@@ -56,7 +55,7 @@ public record PictureDecoder(FeatureMap shape) {
   private void decode(JpegHeader header, byte[] bytes, byte[] pixels) throws IOException {
     checkSize(header.width(), header.height());
     Cover cover = new Cover(header.width(), header.height(), shape);
-    byte[][] fitted = fit(JpegScan.decode(header, bytes, shape.channels(), cover), cover);
+    int[][][] fitted = JpegScan.decode(header, bytes, shape.channels(), cover);
     if (fitted.length == 3) {
       Colours.fromYCbCr(fitted, pixels);
     } else if (shape.channels() == 3) {
@@ -76,10 +75,5 @@ public record PictureDecoder(FeatureMap shape) {
       throw new IOException(
           "it claims " + width + "x" + height + " pixels, more than " + MOST_PIXELS);
     }
-  }
-
-  /** Each channel, {@code [H, W]} of the shape. */
-  private static byte[][] fit(List<Plane> planes, Cover cover) {
-    return planes.stream().map(cover::apply).toArray(byte[][]::new);
   }
 }

@@ -1,7 +1,5 @@
 package io.scarlet.supernet.data.io;
 
-import java.util.Arrays;
-
 /**
  * Scales one side of a picture and cuts the middle out, with a triangle filter that widens as a
  * picture shrinks, so that no pixel is passed over. In integers: the same bits on every machine.
@@ -9,6 +7,7 @@ import java.util.Arrays;
 final class Resampling {
 
   private static final int BITS = 22;
+  private static final int HALF = 1 << (BITS - 1);
 
   /** The first source pixel of each place. */
   private final int[] first;
@@ -72,65 +71,71 @@ final class Resampling {
   }
 
   /**
-   * A plane at its new size.
+   * A plane at its new size, upright. All the work is on whole rows, each an array of its own: of
+   * such loops, and not of those over parts of one array, the compiler makes vector instructions.
    *
    * @param across the filter of its width
    * @param down the filter of its height
-   * @return {@code [H, W]}
+   * @return {@code [H][W]}, -128 to 127
    */
-  static byte[] apply(Plane plane, Resampling across, Resampling down) {
+  static int[][] apply(Plane plane, Resampling across, Resampling down) {
+    int top = down.begin();
     int left = across.begin();
-    int columns = across.end() - left;
-    int width = across.first.length;
-    int height = down.first.length;
-    byte[] lowered = down.turned(plane.values(), left, plane.stride(), columns);
-    int stride = Transposition.padded(height);
-    byte[] upright = across.turned(lowered, -left * stride, stride, height);
-    int from = Transposition.padded(width);
-    if (from == width) {
-      return upright;
+    int[][] seen = new int[across.end() - left][down.end() - top];
+    for (int x = 0; x < seen.length; x++) {
+      widen(plane.values(), (left + x) * plane.stride() + top, seen[x]);
     }
-    byte[] result = new byte[height * width];
-    for (int y = 0; y < height; y++) {
-      System.arraycopy(upright, y * from, result, y * width, width);
-    }
-    return result;
+    return down.filter(turned(across.filter(seen)));
   }
 
-  /**
-   * Filters rows into rows, and turns them into columns: all the work is on whole rows, which the
-   * compiler makes vector instructions of, and twice turned is upright.
-   *
-   * @param offset where row 0 starts
-   * @param columns values of a row
-   * @return {@code [columns][places]}, the places padded
-   */
-  private byte[] turned(byte[] from, int offset, int stride, int columns) {
-    int places = first.length;
-    int padded = Transposition.padded(columns);
-    byte[] rows = new byte[Transposition.padded(places) * padded];
-    int[] sums = new int[columns];
-    for (int place = 0; place < places; place++) {
-      Arrays.fill(sums, 1 << (BITS - 1));
-      int row = offset + first[place] * stride;
-      for (int weight : weights[place]) {
-        add(from, row, weight, sums);
-        row += stride;
+  private static void widen(byte[] from, int at, int[] to) {
+    for (int i = 0; i < to.length; i++) {
+      to[i] = from[at + i];
+    }
+  }
+
+  /** Rows of all rows from the first that is used on. */
+  private int[][] filter(int[][] rows) {
+    int[][] filtered = new int[first.length][rows[0].length];
+    for (int place = 0; place < filtered.length; place++) {
+      int[] sums = filtered[place];
+      int[] shares = weights[place];
+      int row = first[place] - first[0];
+      begin(rows[row], shares[0], sums);
+      for (int k = 1; k < shares.length; k++) {
+        add(rows[row + k], shares[k], sums);
       }
-      clip(sums, rows, place * padded);
+      clip(sums);
     }
-    return Transposition.of(rows, Transposition.padded(places), padded);
+    return filtered;
   }
 
-  private static void clip(int[] sums, byte[] to, int at) {
+  private static void begin(int[] from, int weight, int[] sums) {
     for (int x = 0; x < sums.length; x++) {
-      to[at + x] = (byte) Math.max(-128, Math.min(127, sums[x] >> BITS));
+      sums[x] = weight * from[x] + HALF;
     }
   }
 
-  private static void add(byte[] from, int at, int weight, int[] sums) {
+  private static void add(int[] from, int weight, int[] sums) {
     for (int x = 0; x < sums.length; x++) {
-      sums[x] += weight * from[at + x];
+      sums[x] += weight * from[x];
     }
+  }
+
+  private static void clip(int[] sums) {
+    for (int x = 0; x < sums.length; x++) {
+      sums[x] = Math.max(-128, Math.min(127, sums[x] >> BITS));
+    }
+  }
+
+  private static int[][] turned(int[][] rows) {
+    int[][] columns = new int[rows[0].length][rows.length];
+    for (int y = 0; y < rows.length; y++) {
+      int[] row = rows[y];
+      for (int x = 0; x < row.length; x++) {
+        columns[x][y] = row[x];
+      }
+    }
+    return columns;
   }
 }
