@@ -32,9 +32,16 @@ final class SearchTraining {
   private final TrainingRequest request;
   private final ArtifactStore store;
   private final TrainingLog log;
+  private final PictureWait pictures;
   private final Supernet supernet;
 
-  SearchTraining(TrainingRequest request, ArtifactStore store, TrainingLog log, Backend backend) {
+  SearchTraining(
+      TrainingRequest request,
+      ArtifactStore store,
+      TrainingLog log,
+      PictureWait pictures,
+      Backend backend) {
+    this.pictures = pictures;
     this.request = request;
     this.store = store;
     this.log = log;
@@ -51,6 +58,7 @@ final class SearchTraining {
    */
   void run(Optional<CheckpointPublished> newest)
       throws DataFormatException, ArtifactException, IOException {
+    DataSets.verify(request.dataSet(), request.dataSha256());
     DataSplits data =
         DataSets.open(
             request.dataSet(), request.space(), request.validationPictures(), request.seed());
@@ -72,6 +80,7 @@ final class SearchTraining {
     ProgressReports progress =
         new ProgressReports(request.searchId(), training.steps(), request.settings(), log);
     while (!training.isComplete()) {
+      pictures.during(training::awaitPictures);
       StepReport report = training.advance();
       epoch.add(report);
       progress.add(report);

@@ -88,12 +88,19 @@ class Trainer {
     LOG.infof(
         "%s: training %s",
         event.getSearchId(), newest.map(n -> "goes on after step " + n.getStep()).orElse("starts"));
+    PictureWait pictures = new PictureWait(meters.timer("scarlet.training.pictures"));
     try {
       new SearchTraining(
-              TrainingRequest.of(event), FileArtifactStore.at(settings.store().url()), log, backend)
+              TrainingRequest.of(event),
+              FileArtifactStore.at(settings.store().url()),
+              log,
+              pictures,
+              backend)
           .run(newest);
       count("complete");
-      LOG.infof("%s: training is complete", event.getSearchId());
+      LOG.infof(
+          "%s: training is complete; it waited for pictures %.2f %% of its time",
+          event.getSearchId(), 100 * pictures.share());
     } catch (DataFormatException
         | ArtifactException
         | IOException

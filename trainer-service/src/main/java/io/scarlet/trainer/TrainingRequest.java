@@ -19,6 +19,7 @@ import io.scarlet.supernet.training.TrainingSettings;
  * @param space the same, read
  * @param dataSet name or folder of the pictures
  * @param validationPictures train pictures to hold out; 0 for a tenth
+ * @param dataSha256 of the pictures, empty for any
  * @param settings of the training
  * @param checkpointEveryEpochs epochs between published checkpoints; 0 publishes the last only
  */
@@ -29,6 +30,7 @@ record TrainingRequest(
     SearchSpace space,
     String dataSet,
     int validationPictures,
+    String dataSha256,
     TrainingSettings settings,
     int checkpointEveryEpochs) {
 
@@ -46,6 +48,7 @@ record TrainingRequest(
         SearchSpaceYaml.read(event.getSpace()),
         event.getData().getSet(),
         event.getData().getValidationPictures(),
+        event.getData().getSha256(),
         new TrainingSettings(
             training.getEpochs(),
             training.getBatch(),

@@ -54,7 +54,7 @@ final class CandidateReader implements AutoCloseable {
         evaluation.getTable(),
         Optional.ofNullable(proposed.getCheckpoint()).map(CandidateReader::checkpoint),
         proposed.getSeed(),
-        new Candidate.Data(data.getSet(), data.getValidationPictures()),
+        new Candidate.Data(data.getSet(), data.getValidationPictures(), data.getSha256()),
         new Candidate.Batches(
             evaluation.getRecalibrationBatches(),
             evaluation.getRecalibrationBatch(),

@@ -48,8 +48,9 @@ public record Candidate(
    *
    * @param set name or folder of the data set
    * @param validationPictures held out of the train split, 0 for a tenth
+   * @param sha256 of the data, empty for any
    */
-  public record Data(String set, int validationPictures) {}
+  public record Data(String set, int validationPictures, String sha256) {}
 
   /**
    * How the pictures are taken.

@@ -64,10 +64,11 @@ final class LoadedSupernet {
       SupernetCheckpoint checkpoint = SafetensorsFile.read(store.fetch(artifact(key)));
       TrainingFacts facts = TrainingFacts.of(checkpoint);
       SearchSpace space = SearchSpaceYaml.read(facts.space());
+      DataSets.verify(key.data().set(), key.data().sha256());
       DataSplits data =
           DataSets.open(key.data().set(), space, key.data().validationPictures(), key.seed());
       Supernet supernet = new Supernet(space, facts.skip(), facts.seed(), backend);
-      checkpoint.restore(supernet);
+      checkpoint.restoreForScoring(supernet);
       PathScorer scorer =
           new PathScorer(
               supernet,

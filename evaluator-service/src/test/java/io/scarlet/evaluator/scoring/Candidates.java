@@ -16,7 +16,7 @@ final class Candidates {
         table,
         Optional.empty(),
         1,
-        new Candidate.Data("", 0),
+        new Candidate.Data("", 0, ""),
         new Candidate.Batches(0, 100, 250));
   }
 }

@@ -21,6 +21,9 @@ record Programs(Installation installation, StackSettings settings, Ports ports) 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final String QUARKUS = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
 
+  /** Tensors lie outside the heap, whose size would otherwise limit them too. */
+  private static final String ALL_MEMORY = "1024g";
+
   private static final List<String> EVERYWHERE =
       List.of(
           "-XX:+UseSerialGC",
@@ -33,7 +36,12 @@ record Programs(Installation installation, StackSettings settings, Ports ports) 
   private static final List<String> BRIEF = with(EVERYWHERE, "-XX:TieredStopAtLevel=1");
 
   /** For programs that compute: the second compiler, and vectors. */
-  static final List<String> COMPUTING = with(EVERYWHERE, "--add-modules=jdk.incubator.vector");
+  static final List<String> COMPUTING =
+      with(
+          EVERYWHERE,
+          "--add-modules=jdk.incubator.vector",
+          "-Xmx1g",
+          "-XX:MaxDirectMemorySize=" + ALL_MEMORY);
 
   Program broker() {
     return new Program(
@@ -69,7 +77,7 @@ record Programs(Installation installation, StackSettings settings, Ports ports) 
   List<Program> services() {
     List<Program> services = new ArrayList<>();
     if (settings.trainer()) {
-      services.add(service("trainer", "trainer", ports.trainer(), with(COMPUTING, "-Xmx2g")));
+      services.add(service("trainer", "trainer", ports.trainer(), COMPUTING));
     }
     services.add(
         service(
@@ -88,7 +96,7 @@ record Programs(Installation installation, StackSettings settings, Ports ports) 
         name,
         ports.evaluators().get(index),
         with(
-            settings.trainer() ? with(COMPUTING, "-Xmx1g") : with(BRIEF, "-Xmx256m"),
+            settings.trainer() ? COMPUTING : with(BRIEF, "-Xmx256m"),
             "-Dscarlet.evaluator.id=" + name,
             "-Dscarlet.evaluator.threads=" + threadsOfAnEvaluator()));
   }

@@ -6,6 +6,7 @@ import io.scarlet.supernet.layer.Parameter;
 import io.scarlet.supernet.layer.RunningMoments;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,33 +17,47 @@ public final class SupernetCheckpoint {
 
   private static final String VELOCITY = "velocity.";
 
-  private final Map<String, float[]> tensors;
+  private final Map<String, StoredTensor> tensors = new LinkedHashMap<>();
   private final Map<String, String> facts;
 
+  private SupernetCheckpoint(Map<String, String> facts) {
+    this.facts = new LinkedHashMap<>(facts);
+  }
+
+  /** A checkpoint as a file holds it, both in order. */
+  public static SupernetCheckpoint stored(
+      Map<String, StoredTensor> tensors, Map<String, String> facts) {
+    SupernetCheckpoint checkpoint = new SupernetCheckpoint(facts);
+    checkpoint.tensors.putAll(tensors);
+    return checkpoint;
+  }
+
   /**
-   * A checkpoint as a file holds it.
+   * A checkpoint of values without a shape.
    *
    * @param tensors by name, in order
    * @param facts by name, in order
    */
   public SupernetCheckpoint(Map<String, float[]> tensors, Map<String, String> facts) {
-    this.tensors = new LinkedHashMap<>(tensors);
-    this.facts = new LinkedHashMap<>(facts);
+    this(facts);
+    tensors.forEach((name, values) -> this.tensors.put(name, StoredTensor.of(values)));
   }
 
   /** What a supernet remembers now. */
   public static SupernetCheckpoint of(Supernet supernet, Map<String, String> facts) {
-    Map<String, float[]> tensors = new LinkedHashMap<>();
+    SupernetCheckpoint checkpoint = new SupernetCheckpoint(facts);
+    Map<String, StoredTensor> tensors = checkpoint.tensors;
     for (Parameter parameter : supernet.parameters()) {
-      tensors.put(parameter.name(), parameter.value().toArray());
-      tensors.put(VELOCITY + parameter.name(), parameter.velocity().toArray());
+      List<Integer> shape = parameter.shape();
+      tensors.put(parameter.name(), StoredTensor.of(shape, parameter.value()));
+      tensors.put(VELOCITY + parameter.name(), StoredTensor.of(shape, parameter.velocity()));
     }
     for (BatchNormLayer norm : supernet.batchNorms()) {
       RunningMoments running = norm.running();
-      tensors.put(mean(running), running.moments().mean().toArray());
-      tensors.put(variance(running), running.moments().variance().toArray());
+      tensors.put(mean(running), StoredTensor.of(running.moments().mean().toArray()));
+      tensors.put(variance(running), StoredTensor.of(running.moments().variance().toArray()));
     }
-    return new SupernetCheckpoint(tensors, facts);
+    return checkpoint;
   }
 
   /**
@@ -52,32 +67,52 @@ public final class SupernetCheckpoint {
    *     is of another space
    */
   public void restore(Supernet supernet) {
+    restoreForScoring(supernet);
     for (Parameter parameter : supernet.parameters()) {
-      parameter.value().write(tensor(parameter.name(), parameter.value().size()));
-      parameter.velocity().write(tensor(VELOCITY + parameter.name(), parameter.velocity().size()));
+      tensor(VELOCITY + parameter.name(), parameter.velocity().size()).copyTo(parameter.velocity());
+    }
+  }
+
+  /**
+   * Makes a supernet remember what scoring needs, without the memory that training needs besides.
+   *
+   * @throws CheckpointMismatchException if a tensor is missing or of another size: the checkpoint
+   *     is of another space
+   */
+  public void restoreForScoring(Supernet supernet) {
+    for (Parameter parameter : supernet.parameters()) {
+      tensor(parameter.name(), parameter.value().size()).copyTo(parameter.value());
     }
     for (BatchNormLayer norm : supernet.batchNorms()) {
       RunningMoments running = norm.running();
       long channels = running.moments().mean().size();
-      running.restore(tensor(mean(running), channels), tensor(variance(running), channels));
+      running.restore(
+          tensor(mean(running), channels).toArray(), tensor(variance(running), channels).toArray());
     }
   }
 
-  private float[] tensor(String name, long size) {
-    float[] values = tensors.get(name);
-    if (values == null || values.length != size) {
+  private StoredTensor tensor(String name, long size) {
+    StoredTensor values = tensors.get(name);
+    if (values == null || values.size() != size) {
       throw new CheckpointMismatchException(
           "the checkpoint is of another search space: "
               + name
               + (values == null
                   ? " is missing"
-                  : " has " + values.length + " values, not " + size));
+                  : " has " + values.size() + " values, not " + size));
     }
     return values;
   }
 
-  /** Values by name, in order; not to be changed. */
+  /** Copies of the values by name, in order. */
   public Map<String, float[]> tensors() {
+    Map<String, float[]> copies = new LinkedHashMap<>();
+    tensors.forEach((name, values) -> copies.put(name, values.toArray()));
+    return copies;
+  }
+
+  /** Values and their shapes by name, in order. */
+  public Map<String, StoredTensor> stored() {
     return Collections.unmodifiableMap(tensors);
   }
 

@@ -1,5 +1,6 @@
 package io.scarlet.supernet.data;
 
+import io.scarlet.space.blueprint.FeatureMap;
 import io.scarlet.supernet.random.Draws;
 
 /**
@@ -32,21 +33,48 @@ public final class Batch {
       int[] indices,
       Draws draws) {
     int values = Math.toIntExact(pictures.shape().size());
-    int channels = pictures.shape().channels();
+    Batch batch = new Batch(new float[indices.length * values], new int[indices.length]);
+    batch.fill(pictures, augmentation, normalization, indices, draws);
+    return batch;
+  }
+
+  /** Room for pictures of a shape. */
+  static Batch empty(int size, FeatureMap shape) {
+    return new Batch(new float[Math.multiplyExact(size, (int) shape.size())], new int[size]);
+  }
+
+  /** Takes the place of what was in the batch with as many other pictures as they are. */
+  public void refill(PictureSet pictures, Normalization normalization, int[] indices) {
+    fill(pictures, Augmentation.NONE, normalization, indices, Draws.of(0, "none"));
+  }
+
+  /** Takes the place of what was in the batch: as many other pictures, with random changes. */
+  void fill(
+      PictureSet pictures,
+      Augmentation augmentation,
+      Normalization normalization,
+      int[] indices,
+      Draws draws) {
+    int values = Math.toIntExact(pictures.shape().size());
     float[][] table = normalization.table();
-    float[] pixels = new float[indices.length * values];
-    int[] labels = new int[indices.length];
     byte[] read = new byte[values];
     byte[] changed = new byte[values];
     for (int i = 0; i < indices.length; i++) {
       labels[i] = pictures.label(indices[i]);
       pictures.read(indices[i], read);
       augmentation.apply(pictures.shape(), read, changed, draws.at(indices[i]));
-      for (int p = 0; p < values; p++) {
-        pixels[i * values + p] = table[p % channels][Byte.toUnsignedInt(changed[p])];
+      normalize(changed, table, i * values);
+    }
+  }
+
+  private void normalize(byte[] from, float[][] table, int at) {
+    int channels = table.length;
+    for (int c = 0; c < channels; c++) {
+      float[] ofChannel = table[c];
+      for (int p = c; p < from.length; p += channels) {
+        pixels[at + p] = ofChannel[Byte.toUnsignedInt(from[p])];
       }
     }
-    return new Batch(pixels, labels);
   }
 
   /** Pictures in the batch. */

@@ -7,7 +7,10 @@ import java.util.function.LongFunction;
 /** Batches made ahead of time by a thread of their own, in order. */
 public final class BatchStream implements AutoCloseable {
 
-  private static final int AHEAD = 4;
+  /** Batches that are made, waiting or in use at a time. */
+  static final int IN_FLIGHT = 6;
+
+  private static final int AHEAD = IN_FLIGHT - 2;
 
   private sealed interface Made {}
 

@@ -40,6 +40,18 @@ public final class TrainingOrder {
   /** The batch of a step, counted from 0. Called by one thread at a time. */
   public Batch batch(
       PictureSet train, Augmentation augmentation, Normalization normalization, long step) {
+    Batch made = Batch.empty(batch, train.shape());
+    fill(train, augmentation, normalization, step, made);
+    return made;
+  }
+
+  /** The same into the memory of a batch. */
+  public void fill(
+      PictureSet train,
+      Augmentation augmentation,
+      Normalization normalization,
+      long step,
+      Batch into) {
     long wanted = step / batches();
     if (wanted != epoch) {
       order = shuffle.at(wanted).permutation(pictures);
@@ -47,6 +59,6 @@ public final class TrainingOrder {
     }
     int from = Math.toIntExact(step % batches()) * batch;
     int[] indices = Arrays.copyOfRange(order, from, from + batch);
-    return Batch.of(train, augmentation, normalization, indices, change.at(wanted));
+    into.fill(train, augmentation, normalization, indices, change.at(wanted));
   }
 }

@@ -25,8 +25,9 @@ public final class BatchNormLayer implements Layer {
   BatchNormLayer(String name, Operator.BatchNorm op, Backend backend) {
     this.op = op;
     int channels = op.in().channels();
-    scale = new Parameter(name + ".scale", false, backend, Initial.constant(channels, 1));
-    shift = new Parameter(name + ".shift", false, backend, Initial.constant(channels, 0));
+    List<Integer> shape = List.of(channels);
+    scale = new Parameter(name + ".scale", false, backend, Initial.constant(channels, 1), shape);
+    shift = new Parameter(name + ".shift", false, backend, Initial.constant(channels, 0), shape);
     batch = new Moments(backend.allocate(channels), backend.allocate(channels));
     running = new RunningMoments(name, channels, backend);
     x = scale.value();

@@ -37,10 +37,12 @@ final class ConvolutionLayer implements Layer {
   /** A convolution that starts with the given weights {@code [k, k, C, O]} and a bias of zero. */
   static ConvolutionLayer with(
       String name, Operator.Convolution op, Backend backend, float[] initial) {
+    List<Integer> shape = List.of(op.kernel(), op.kernel(), op.in().channels(), op.filters());
+    int biases = op.bias() ? op.filters() : 0;
     return new ConvolutionLayer(
         op,
-        new Parameter(name + ".weight", true, backend, initial),
-        new Parameter(name + ".bias", false, backend, new float[op.bias() ? op.filters() : 0]));
+        new Parameter(name + ".weight", true, backend, initial, shape),
+        new Parameter(name + ".bias", false, backend, new float[biases], List.of(biases)));
   }
 
   private static int weights(Operator.Convolution op) {

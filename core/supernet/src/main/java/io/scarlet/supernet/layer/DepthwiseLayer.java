@@ -17,7 +17,13 @@ final class DepthwiseLayer implements Layer {
     this.op = op;
     long fanOut = (long) op.kernel() * op.kernel();
     float[] initial = Initial.kaiming(Math.toIntExact(op.parameters()), fanOut, draws);
-    weight = new Parameter(name + ".weight", true, backend, initial);
+    weight =
+        new Parameter(
+            name + ".weight",
+            true,
+            backend,
+            initial,
+            List.of(op.kernel(), op.kernel(), op.in().channels()));
     x = weight.value();
   }
 

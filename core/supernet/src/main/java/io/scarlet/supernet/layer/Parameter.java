@@ -2,6 +2,7 @@ package io.scarlet.supernet.layer;
 
 import io.scarlet.supernet.backend.Backend;
 import io.scarlet.supernet.backend.Tensor;
+import java.util.List;
 
 /**
  * Weights that training changes, with their gradient and the velocity of SGD. The gradients of all
@@ -12,26 +13,36 @@ public final class Parameter {
   private final String name;
   private final boolean decays;
   private final Tensor value;
-  private final Tensor gradient;
-  private final Tensor velocity;
+  private final Backend backend;
+  private final List<Integer> shape;
+  private Tensor gradient;
+  private Tensor velocity;
   private boolean touched;
 
   /**
    * @param decays whether weight decay applies: to weights of convolutions and linear layers, not
    *     to batch norms and biases
+   * @param shape whose sizes multiply to as many values as there are
    */
-  Parameter(String name, boolean decays, Backend backend, float[] initial) {
+  Parameter(String name, boolean decays, Backend backend, float[] initial, List<Integer> shape) {
     this.name = name;
+    this.backend = backend;
+    this.shape = List.copyOf(shape);
     this.decays = decays;
     value = backend.allocate(initial.length);
     value.write(initial);
-    gradient = backend.allocate(initial.length);
-    velocity = backend.allocate(initial.length);
+    gradient = value.part(0, 0);
+    velocity = value.part(0, 0);
   }
 
   /** Where in the network it is, {@code layers.3.choices.2.1.weight} for instance. */
   public String name() {
     return name;
+  }
+
+  /** Sizes of the dimensions, {@code [k, k, C, O]} for instance. */
+  public List<Integer> shape() {
+    return shape;
   }
 
   public boolean decays() {
@@ -42,11 +53,19 @@ public final class Parameter {
     return value;
   }
 
+  /** Its memory comes when it is first asked for: scoring needs none. */
   public Tensor gradient() {
+    if (gradient.size() != value.size()) {
+      gradient = backend.allocate(value.size());
+    }
     return gradient;
   }
 
+  /** Its memory comes when it is first asked for: scoring needs none. */
   public Tensor velocity() {
+    if (velocity.size() != value.size()) {
+      velocity = backend.allocate(value.size());
+    }
     return velocity;
   }
 

@@ -22,13 +22,17 @@ import java.util.List;
  */
 public final class PathScorer {
 
-  /** A batch whose pixels the backend owns. */
+  /** A batch whose pixels the backend owns, with room for what a net answers. */
   private static final class Loaded {
     private final int[] labels;
     private final Tensor pictures;
+    private final float[] logits;
+    private final float[] unused;
 
-    Loaded(Batch batch, Backend backend) {
-      labels = batch.labels();
+    Loaded(Batch batch, int classes, Backend backend) {
+      labels = batch.labels().clone();
+      logits = new float[labels.length * classes];
+      unused = new float[logits.length];
       pictures = backend.allocate(batch.pixels().length);
       pictures.write(batch.pixels());
     }
@@ -74,9 +78,15 @@ public final class PathScorer {
   private List<Loaded> load(
       PictureSet pictures, Normalization normalization, int[] order, int batch, int end) {
     List<Loaded> loaded = new ArrayList<>();
+    Batch decoded = Batch.plain(pictures, normalization, new int[0]);
     for (int from = 0; from < end; from += batch) {
       int[] chosen = Arrays.copyOfRange(order, from, Math.min(end, from + batch));
-      loaded.add(new Loaded(Batch.plain(pictures, normalization, chosen), supernet.backend()));
+      if (decoded.size() == chosen.length) {
+        decoded.refill(pictures, normalization, chosen);
+      } else {
+        decoded = Batch.plain(pictures, normalization, chosen);
+      }
+      loaded.add(new Loaded(decoded, supernet.space().classes(), supernet.backend()));
     }
     return loaded;
   }
@@ -110,8 +120,7 @@ public final class PathScorer {
 
   private CrossEntropy.Result run(Phase phase, Architecture path, Loaded batch) {
     Pass pass = supernet.pass(phase, batch.n(), Draws.of(0, "scoring"));
-    float[] logits = new float[batch.n() * supernet.space().classes()];
-    supernet.forward(pass, path, batch.pictures).read(logits);
-    return loss.measure(logits, batch.labels, new float[logits.length]);
+    supernet.forward(pass, path, batch.pictures).read(batch.logits);
+    return loss.measure(batch.logits, batch.labels, batch.unused);
   }
 }

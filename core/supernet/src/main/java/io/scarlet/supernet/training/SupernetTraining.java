@@ -5,6 +5,7 @@ import io.scarlet.supernet.Supernet;
 import io.scarlet.supernet.backend.Backend;
 import io.scarlet.supernet.backend.Tensor;
 import io.scarlet.supernet.data.Batch;
+import io.scarlet.supernet.data.BatchRing;
 import io.scarlet.supernet.data.BatchStream;
 import io.scarlet.supernet.data.Normalization;
 import io.scarlet.supernet.data.PictureSet;
@@ -15,6 +16,7 @@ import io.scarlet.supernet.layer.Phase;
 import io.scarlet.supernet.random.Draws;
 import io.scarlet.supernet.sampling.ChoiceTally;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The training of a supernet, an update at a time: the gradients of all paths of a step, on the
@@ -36,6 +38,7 @@ public final class SupernetTraining implements AutoCloseable {
   private final Tensor pictures;
   private final float[] logits;
   private final float[] gradient;
+  private Optional<Batch> next = Optional.empty();
   private long step;
 
   /**
@@ -73,9 +76,16 @@ public final class SupernetTraining implements AutoCloseable {
     pictures = supernet.backend().allocate(settings.batch() * train.shape().size());
     logits = new float[settings.batch() * classes];
     gradient = new float[settings.batch() * classes];
+    BatchRing ring = new BatchRing(settings.batch(), train.shape());
     batches =
         new BatchStream(
-            at -> order.batch(train, settings.augmentation(), normalization, at), step, steps);
+            at -> {
+              Batch batch = ring.next();
+              order.fill(train, settings.augmentation(), normalization, at, batch);
+              return batch;
+            },
+            step,
+            steps);
   }
 
   /** Updates in all. */
@@ -103,6 +113,18 @@ public final class SupernetTraining implements AutoCloseable {
   }
 
   /**
+   * Waits until the pictures of the next update are there. An update does so itself; whoever asks
+   * before can tell the time of waiting from that of computing.
+   *
+   * @throws io.scarlet.supernet.data.UnreadablePictureException if a picture cannot be read
+   */
+  public void awaitPictures() {
+    if (next.isEmpty() && !isComplete()) {
+      next = Optional.of(batches.next());
+    }
+  }
+
+  /**
    * One update.
    *
    * @throws IllegalStateException if the training is complete
@@ -113,7 +135,9 @@ public final class SupernetTraining implements AutoCloseable {
     if (isComplete()) {
       throw new IllegalStateException("the training is complete");
     }
-    Batch batch = batches.next();
+    awaitPictures();
+    Batch batch = next.orElseThrow();
+    next = Optional.empty();
     pictures.write(batch.pixels());
     List<Architecture> paths = paths(step);
     double lossSum = 0;

@@ -1,16 +1,22 @@
 package io.scarlet.supernet.checkpoint.io;
 
+import io.scarlet.supernet.checkpoint.StoredTensor;
 import io.scarlet.supernet.checkpoint.SupernetCheckpoint;
 import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -22,6 +28,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 public final class SafetensorsFile {
 
   private static final String FACTS = "__metadata__";
+  private static final ValueLayout.OfLong SIZE =
+      ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
   private static final int ALIGNMENT = 8;
   private static final int LARGEST_HEADER = 100_000_000;
 
@@ -38,9 +46,9 @@ public final class SafetensorsFile {
             StandardOpenOption.WRITE)) {
       ByteBuffer start = little(Long.BYTES + header.length);
       writeFully(channel, start.putLong(header.length).put(header).flip());
-      for (float[] values : checkpoint.tensors().values()) {
-        ByteBuffer bytes = little(values.length * Float.BYTES);
-        bytes.asFloatBuffer().put(values);
+      for (StoredTensor tensor : checkpoint.stored().values()) {
+        ByteBuffer bytes = little(tensor.size() * Float.BYTES);
+        bytes.asFloatBuffer().put(tensor.values());
         writeFully(channel, bytes);
       }
     }
@@ -56,10 +64,12 @@ public final class SafetensorsFile {
     }
     json.append('}');
     long offset = 0;
-    for (Map.Entry<String, float[]> tensor : checkpoint.tensors().entrySet()) {
-      long end = offset + (long) tensor.getValue().length * Float.BYTES;
+    for (Map.Entry<String, StoredTensor> tensor : checkpoint.stored().entrySet()) {
+      long end = offset + (long) tensor.getValue().size() * Float.BYTES;
       json.append(',').append(quoted(tensor.getKey()));
-      json.append(":{\"dtype\":\"F32\",\"shape\":[").append(tensor.getValue().length);
+      json.append(":{\"dtype\":\"F32\",\"shape\":[");
+      json.append(
+          tensor.getValue().shape().stream().map(String::valueOf).collect(Collectors.joining(",")));
       json.append("],\"data_offsets\":[").append(offset).append(',').append(end).append("]}");
       offset = end;
     }
@@ -88,35 +98,46 @@ public final class SafetensorsFile {
   }
 
   /**
-   * Reads a checkpoint.
+   * Opens a checkpoint. Its values are mapped, not read: what is not used takes no memory. The file
+   * must not change while they are in use.
    *
    * @throws IOException if the file cannot be read or is none
    */
   public static SupernetCheckpoint read(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      long headerSize = readFully(channel, Long.BYTES, file).getLong();
+      MemorySegment all =
+          channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto());
+      if (all.byteSize() < Long.BYTES) {
+        throw truncated(file);
+      }
+      long headerSize = all.get(SIZE, 0);
       if (headerSize < 2 || headerSize > LARGEST_HEADER) {
         throw notSafetensors(file);
       }
-      byte[] header = readFully(channel, (int) headerSize, file).array();
+      if (headerSize > all.byteSize() - Long.BYTES) {
+        throw truncated(file);
+      }
+      byte[] header = all.asSlice(Long.BYTES, headerSize).toArray(ValueLayout.JAVA_BYTE);
       Map<?, ?> entries = parse(new String(header, StandardCharsets.UTF_8), file);
+      MemorySegment data = all.asSlice(Long.BYTES + headerSize);
       Map<String, String> facts = new LinkedHashMap<>();
-      Map<String, float[]> tensors = new LinkedHashMap<>();
+      Map<String, StoredTensor> tensors = new LinkedHashMap<>();
       for (Map.Entry<?, ?> entry : entries.entrySet()) {
         Map<?, ?> value = asMap(entry.getValue(), file);
         if (entry.getKey().equals(FACTS)) {
           value.forEach((name, fact) -> facts.put(name.toString(), fact.toString()));
         } else {
-          tensors.put(entry.getKey().toString(), values(value, channel, headerSize, file));
+          tensors.put(entry.getKey().toString(), tensor(value, data, file));
         }
       }
-      return new SupernetCheckpoint(tensors, facts);
+      return SupernetCheckpoint.stored(tensors, facts);
     }
   }
 
-  private static float[] values(Map<?, ?> tensor, FileChannel channel, long headerSize, Path file)
+  private static StoredTensor tensor(Map<?, ?> tensor, MemorySegment data, Path file)
       throws IOException {
     if (!"F32".equals(tensor.get("dtype"))
+        || !(tensor.get("shape") instanceof List<?> sides)
         || !(tensor.get("data_offsets") instanceof List<?> offsets)
         || offsets.size() != 2
         || !(offsets.get(0) instanceof Number from)
@@ -127,14 +148,29 @@ public final class SafetensorsFile {
         || (to.longValue() - from.longValue()) % Float.BYTES != 0) {
       throw notSafetensors(file);
     }
-    if (to.longValue() > channel.size()) { // before memory is asked for
+    if (to.longValue() > data.byteSize()) {
       throw truncated(file);
     }
-    channel.position(Long.BYTES + headerSize + from.longValue());
-    int size = (int) (to.longValue() - from.longValue());
-    float[] values = new float[size / Float.BYTES];
-    readFully(channel, size, file).asFloatBuffer().get(values);
-    return values;
+    ByteBuffer bytes =
+        data.asSlice(from.longValue(), to.longValue() - from.longValue())
+            .asByteBuffer()
+            .order(ByteOrder.LITTLE_ENDIAN);
+    try {
+      return new StoredTensor(shape(sides), bytes.asFloatBuffer());
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      throw new IOException(notSafetensors(file).getMessage(), e);
+    }
+  }
+
+  private static List<Integer> shape(List<?> sides) {
+    List<Integer> shape = new ArrayList<>();
+    for (Object side : sides) {
+      if (!(side instanceof Number number)) {
+        throw new IllegalArgumentException(side + " is no size");
+      }
+      shape.add(number.intValue());
+    }
+    return shape;
   }
 
   /** JSON is YAML, so the parser that the project has anyway reads the header. */
@@ -152,16 +188,6 @@ public final class SafetensorsFile {
       return map;
     }
     throw notSafetensors(file);
-  }
-
-  private static ByteBuffer readFully(FileChannel channel, int size, Path file) throws IOException {
-    ByteBuffer bytes = little(size);
-    while (bytes.hasRemaining()) {
-      if (channel.read(bytes) < 0) {
-        throw truncated(file);
-      }
-    }
-    return bytes.flip();
   }
 
   private static void writeFully(FileChannel channel, ByteBuffer bytes) throws IOException {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The binary version of CIFAR-10 (Krizhevsky 2009): records of a label and a picture in planes of
@@ -26,6 +27,11 @@ final class CifarBinary {
           "airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck");
 
   private CifarBinary() {}
+
+  /** The files that a folder must have. */
+  static List<String> files() {
+    return Stream.concat(TRAIN.stream(), Stream.of(TEST)).toList();
+  }
 
   /** Whether a folder holds the files. */
   static boolean isIn(Path folder) {

@@ -1,55 +1,66 @@
 package io.scarlet.supernet.data.io;
 
-/** From channels {@code [H, W]} each to pixels {@code [H, W, C]}. */
+/** From channels {@code [H][W]}, -128 to 127, to pixels {@code [H, W, C]} of 0 to 255. */
 final class Colours {
 
+  private static final int MIDDLE = 128;
   private static final int BITS = 16;
   private static final int HALF = 1 << (BITS - 1);
 
   private Colours() {}
 
   /** The channels as they are. */
-  static void interleave(byte[][] channels, byte[] pixels) {
+  static void interleave(int[][][] channels, byte[] pixels) {
     int count = channels.length;
     for (int c = 0; c < count; c++) {
-      byte[] channel = channels[c];
-      for (int i = 0; i < channel.length; i++) {
-        pixels[i * count + c] = channel[i];
+      int at = c;
+      for (int[] row : channels[c]) {
+        for (int value : row) {
+          pixels[at] = (byte) (value + MIDDLE);
+          at += count;
+        }
       }
     }
   }
 
   /** Grey as red, green and blue. */
-  static void grey(byte[] channel, byte[] pixels) {
-    interleave(new byte[][] {channel, channel, channel}, pixels);
+  static void grey(int[][] channel, byte[] pixels) {
+    interleave(new int[][][] {channel, channel, channel}, pixels);
   }
 
   /** Red, green and blue as grey (ITU-R BT.601). */
-  static void luma(byte[][] channels, byte[] pixels) {
-    for (int i = 0; i < channels[0].length; i++) {
-      int red = channels[0][i] & 0xFF;
-      int green = channels[1][i] & 0xFF;
-      int blue = channels[2][i] & 0xFF;
-      pixels[i] = (byte) ((299 * red + 587 * green + 114 * blue + 500) / 1000);
+  static void luma(int[][][] channels, byte[] pixels) {
+    int at = 0;
+    for (int y = 0; y < channels[0].length; y++) {
+      for (int x = 0; x < channels[0][y].length; x++) {
+        int red = channels[0][y][x] + MIDDLE;
+        int green = channels[1][y][x] + MIDDLE;
+        int blue = channels[2][y][x] + MIDDLE;
+        pixels[at++] = (byte) ((299 * red + 587 * green + 114 * blue + 500) / 1000);
+      }
     }
   }
 
-  /** Red, green and blue of Y, Cb and Cr (JFIF). */
-  static void fromYCbCr(byte[][] channels, byte[] pixels) {
-    byte[] luma = channels[0];
-    byte[] blueness = channels[1];
-    byte[] redness = channels[2];
-    for (int i = 0; i < luma.length; i++) {
-      int y = ((luma[i] & 0xFF) << BITS) + HALF;
-      int cb = (blueness[i] & 0xFF) - 128;
-      int cr = (redness[i] & 0xFF) - 128;
-      pixels[3 * i] = clipped(y + 91881 * cr);
-      pixels[3 * i + 1] = clipped(y - 22554 * cb - 46802 * cr);
-      pixels[3 * i + 2] = clipped(y + 116130 * cb);
+  /** Red, green and blue of Y, Cb and Cr (JFIF), in their place. */
+  static void fromYCbCr(int[][][] channels, byte[] pixels) {
+    for (int y = 0; y < channels[0].length; y++) {
+      fromYCbCr(channels[0][y], channels[1][y], channels[2][y]);
+    }
+    interleave(channels, pixels);
+  }
+
+  private static void fromYCbCr(int[] first, int[] second, int[] third) {
+    for (int x = 0; x < first.length; x++) {
+      int luma = (first[x] << BITS) + HALF;
+      int cb = second[x];
+      int cr = third[x];
+      first[x] = clipped((luma + 91881 * cr) >> BITS);
+      second[x] = clipped((luma - 22554 * cb - 46802 * cr) >> BITS);
+      third[x] = clipped((luma + 116130 * cb) >> BITS);
     }
   }
 
-  private static byte clipped(int value) {
-    return (byte) Math.clamp(value >> BITS, 0, 255);
+  private static int clipped(int value) {
+    return Math.max(-MIDDLE, Math.min(MIDDLE - 1, value));
   }
 }

@@ -3,6 +3,7 @@ package io.scarlet.supernet.data.io;
 import io.scarlet.space.SearchSpace;
 import io.scarlet.supernet.data.DataSplits;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,10 +66,7 @@ public final class DataSets {
     if (set.equals(EXCERPT)) {
       return FashionMnist.excerpt();
     }
-    Path folder = set.equals(FASHION_MNIST) ? packagedFashionMnist() : Path.of(set);
-    if (!Files.isDirectory(folder)) {
-      throw new DataFormatException("there is no folder " + folder + "; name one with --data");
-    }
+    Path folder = folder(set);
     if (FashionMnist.isIn(folder)) {
       return FashionMnist.in(folder, validationPictures, seed);
     }
@@ -78,7 +76,75 @@ public final class DataSets {
     if (ImageFolder.isIn(folder)) {
       return ImageFolder.in(folder, space.input(), validationPictures, seed);
     }
-    throw new DataFormatException(
+    throw noDataSet(folder);
+  }
+
+  /**
+   * Makes sure that a data set is the one that was asked for. Every file is read once.
+   *
+   * @param sha256 of the list that {@code sha256sum} prints of its files in the order of their
+   *     names; empty for any
+   * @throws DataFormatException if it is not, or cannot be read
+   */
+  public static void verify(String set, String sha256) throws DataFormatException {
+    if (sha256.isEmpty()) {
+      return;
+    }
+    String found = sha256(set);
+    if (!found.equalsIgnoreCase(sha256)) {
+      throw new DataFormatException(
+          "the data set "
+              + set
+              + " is not the one that was asked for: its SHA-256 is "
+              + found
+              + ", data.sha256 says "
+              + sha256
+              + "; name the right folder, or leave data.sha256 out");
+    }
+  }
+
+  /**
+   * What the files of a data set hold: the SHA-256 of the list that {@code sha256sum} prints of
+   * them in the order of their names, paths within the folder for pictures.
+   *
+   * @throws DataFormatException if it is not there or cannot be read
+   */
+  public static String sha256(String set) throws DataFormatException {
+    try {
+      if (set.equals(EXCERPT)) {
+        return DataDigest.of(FashionMnist.excerptFiles(), FashionMnist::openExcerpt);
+      }
+      Path folder = folder(set);
+      return DataDigest.of(files(folder), name -> Files.newInputStream(folder.resolve(name)));
+    } catch (IOException e) {
+      throw new DataFormatException(
+          "the data set " + set + " cannot be read: " + e.getMessage() + "; fetch it again", e);
+    }
+  }
+
+  private static List<String> files(Path folder) throws DataFormatException {
+    if (FashionMnist.isIn(folder)) {
+      return FashionMnist.files();
+    }
+    if (CifarBinary.isIn(folder)) {
+      return CifarBinary.files();
+    }
+    if (ImageFolder.isIn(folder)) {
+      return ImageFolder.files(folder);
+    }
+    throw noDataSet(folder);
+  }
+
+  private static Path folder(String set) throws DataFormatException {
+    Path folder = set.equals(FASHION_MNIST) ? packagedFashionMnist() : Path.of(set);
+    if (!Files.isDirectory(folder)) {
+      throw new DataFormatException("there is no folder " + folder + "; name one with --data");
+    }
+    return folder;
+  }
+
+  private static DataFormatException noDataSet(Path folder) {
+    return new DataFormatException(
         folder
             + " holds no data set: it needs train-images-idx3-ubyte.gz (IDX),"
             + " data_batch_1.bin (CIFAR-10) or train/<class>/*.jpg|png");

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Fashion-MNIST (Xiao, Rasul, Vollgraf, arXiv 1708.07747): the excerpt that ships with the project,
@@ -32,11 +33,30 @@ final class FashionMnist {
   private static final String TEST = "t10k";
   private static final String VALIDATION = "validation";
 
-  private interface Opener {
-    InputStream open(String name) throws IOException;
+  private FashionMnist() {}
+
+  /** The files that a folder must have. */
+  static List<String> files() {
+    return Stream.of(TRAIN, TEST).flatMap(FashionMnist::files).toList();
   }
 
-  private FashionMnist() {}
+  /** The files of the excerpt. */
+  static List<String> excerptFiles() {
+    return Stream.of(TRAIN, VALIDATION, TEST).flatMap(FashionMnist::files).toList();
+  }
+
+  private static Stream<String> files(String split) {
+    return Stream.of(images(split), labels(split));
+  }
+
+  /** A file of the excerpt. */
+  static InputStream openExcerpt(String name) throws IOException {
+    InputStream in = FashionMnist.class.getResourceAsStream("fashion-mnist-excerpt/" + name);
+    if (in == null) {
+      throw new IOException("it is not on the class path");
+    }
+    return in;
+  }
 
   /** Whether a folder holds the files. */
   static boolean isIn(Path folder) {
@@ -45,26 +65,20 @@ final class FashionMnist {
 
   /** The class-balanced excerpt: 10,000 pictures to train, 2,000 to validate, 2,000 to test. */
   static DataSplits excerpt() throws DataFormatException {
-    Opener bundled =
-        name -> {
-          InputStream in = FashionMnist.class.getResourceAsStream("fashion-mnist-excerpt/" + name);
-          if (in == null) {
-            throw new IOException("it is not on the class path");
-          }
-          return in;
-        };
+    DataDigest.Opener bundled = FashionMnist::openExcerpt;
     return new DataSplits(split(TRAIN, bundled), split(VALIDATION, bundled), split(TEST, bundled));
   }
 
   /** The four files in a folder, some train pictures held out for validation. */
   static DataSplits in(Path folder, int validationPictures, long seed) throws DataFormatException {
-    Opener files = name -> Files.newInputStream(folder.resolve(name));
+    DataDigest.Opener files = name -> Files.newInputStream(folder.resolve(name));
     return DataSplits.holdOut(split(TRAIN, files), split(TEST, files), validationPictures, seed);
   }
 
-  private static PictureSet split(String split, Opener opener) throws DataFormatException {
+  private static PictureSet split(String split, DataDigest.Opener opener)
+      throws DataFormatException {
     IdxFile images = read(images(split), opener, 3);
-    IdxFile labels = read(split + "-labels-idx1-ubyte.gz", opener, 1);
+    IdxFile labels = read(labels(split), opener, 1);
     if (images.dimension(0) != labels.dimension(0)) {
       throw new DataFormatException(
           images(split)
@@ -78,12 +92,17 @@ final class FashionMnist {
     return new LoadedPictures(images(split), shape, CLASSES, labels.values(), images.values());
   }
 
-  private static IdxFile read(String name, Opener opener, int rank) throws DataFormatException {
+  private static IdxFile read(String name, DataDigest.Opener opener, int rank)
+      throws DataFormatException {
     try (InputStream in = opener.open(name)) {
       return IdxFile.read(name, in, rank);
     } catch (IOException e) {
       throw new DataFormatException(name + " is missing: " + e.getMessage(), e);
     }
+  }
+
+  private static String labels(String split) {
+    return split + "-labels-idx1-ubyte.gz";
   }
 
   private static String images(String split) {

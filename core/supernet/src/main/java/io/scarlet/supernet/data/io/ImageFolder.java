@@ -33,6 +33,22 @@ final class ImageFolder implements PictureSet {
     decoder = new PictureDecoder(shape);
   }
 
+  /** The pictures of all splits, as paths within the folder. */
+  static List<String> files(Path folder) throws DataFormatException {
+    List<String> files = new ArrayList<>();
+    for (String split : List.of("train", "test", "validation", "val")) {
+      if (Files.isDirectory(folder.resolve(split))) {
+        for (Path ofClass : list(folder.resolve(split), Files::isDirectory)) {
+          list(ofClass, ImageFolder::isPicture)
+              .forEach(
+                  file ->
+                      files.add(split + "/" + ofClass.getFileName() + "/" + file.getFileName()));
+        }
+      }
+    }
+    return files;
+  }
+
   /** Whether a folder has a {@code train} folder. */
   static boolean isIn(Path folder) {
     return Files.isDirectory(folder.resolve("train"));

@@ -15,6 +15,9 @@ final class JpegBits {
   /** What a block can read beyond the end before that is noticed. */
   private static final int SLACK = 64 * 4 + Long.BYTES;
 
+  /** Bits that are sure to be there wherever one looks. */
+  static final int VALID = 57;
+
   private static final int END_OF_IMAGE = 0xD9;
 
   private static final VarHandle BIG_ENDIAN =
@@ -62,7 +65,7 @@ final class JpegBits {
     end = to * Byte.SIZE;
   }
 
-  /** At least the next 57 bits, from the upper end on. */
+  /** At least the next {@value #VALID} bits, from the upper end on. */
   long at(int bit) {
     return (long) BIG_ENDIAN.get(data, bit >>> 3) << (bit & 7);
   }

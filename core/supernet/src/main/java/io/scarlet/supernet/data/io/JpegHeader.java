@@ -33,6 +33,16 @@ record JpegHeader(
     return components.stream().mapToInt(JpegComponent::down).max().orElseThrow();
   }
 
+  /** Groups of blocks side by side. */
+  int groupsAcross() {
+    return Math.ceilDiv(width, 8 * across());
+  }
+
+  /** Groups of blocks above one another. */
+  int groupsDown() {
+    return Math.ceilDiv(height, 8 * down());
+  }
+
   /** Reads a header; empty if the file is of another kind, or no JPEG file at all. */
   static Optional<JpegHeader> read(byte[] file) {
     if (file.length < 4 || file[0] != (byte) 0xFF || file[1] != (byte) 0xD8) {

@@ -10,11 +10,14 @@ final class JpegScan {
 
   private static final int BLOCK = 8;
 
-  /** Where the coefficients of a block come from, zigzag; beyond the end for damaged blocks. */
+  /** Bits of the longest code with its number. */
+  private static final int LONGEST = 31;
+
+  /** Where coefficients lie in a block, turned as planes are; beyond the end for damaged blocks. */
   private static final int[] ZIGZAG = {
-    0, 1, 8, 16, 9, 2, 3, 10, 17, 24, 32, 25, 18, 11, 4, 5, 12, 19, 26, 33, 40, 48, 41, 34, 27, 20,
-    13, 6, 7, 14, 21, 28, 35, 42, 49, 56, 57, 50, 43, 36, 29, 22, 15, 23, 30, 37, 44, 51, 58, 59,
-    52, 45, 38, 31, 39, 46, 53, 60, 61, 54, 47, 55, 62, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63,
+    0, 8, 1, 2, 9, 16, 24, 17, 10, 3, 4, 11, 18, 25, 32, 40, 33, 26, 19, 12, 5, 6, 13, 20, 27, 34,
+    41, 48, 56, 49, 42, 35, 28, 21, 14, 7, 15, 22, 29, 36, 43, 50, 57, 58, 51, 44, 37, 30, 23, 31,
+    38, 45, 52, 59, 60, 53, 46, 39, 47, 54, 61, 62, 55, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63,
     63, 63, 63, 63, 63, 63
   };
 
@@ -24,21 +27,49 @@ final class JpegScan {
   private final int[] block = new int[BLOCK * BLOCK];
   private int bit;
 
-  /** A channel on its way. */
+  /** A channel on its way; blocks that cannot be seen are not transformed. */
   private static final class Channel {
     private final JpegComponent component;
-    private final boolean wanted;
     private final int side;
     private final int stride;
-    private final byte[] values;
+    private final Plane plane;
+    private final Resampling across;
+    private final Resampling down;
+    private final int left;
+    private final int right;
+    private final int top;
+    private final int bottom;
     private int mean;
 
-    Channel(JpegComponent component, boolean wanted, int side, int stride, int rows) {
+    Channel(JpegHeader header, JpegComponent component, boolean wanted, Cover cover) {
       this.component = component;
-      this.wanted = wanted;
-      this.side = side;
-      this.stride = stride;
-      values = new byte[wanted ? stride * rows : 0];
+      double width = (double) component.across() / header.across() * header.width() / BLOCK;
+      double height = (double) component.down() / header.down() * header.height() / BLOCK;
+      side = side(width, height, cover);
+      int columns = wanted ? header.groupsAcross() * component.across() * side : 0;
+      stride = header.groupsDown() * component.down() * side;
+      plane = new Plane(new byte[columns * stride], stride);
+      across = cover.across(width * side);
+      down = cover.down(height * side);
+      left = across.begin() / side;
+      right = Math.ceilDiv(across.end(), side);
+      top = down.begin() / side;
+      bottom = wanted ? Math.ceilDiv(down.end(), side) : 0;
+    }
+
+    /** Pixels that a block needs, so that the channel has as many as are shown. */
+    private static int side(double blocksAcross, double blocksDown, Cover cover) {
+      int side = BLOCK;
+      while (side > 1
+          && blocksAcross * side >= 2 * cover.width()
+          && blocksDown * side >= 2 * cover.height()) {
+        side /= 2;
+      }
+      return side;
+    }
+
+    boolean shows(int x, int y) {
+      return x >= left && x < right && y >= top && y < bottom;
     }
   }
 
@@ -48,50 +79,32 @@ final class JpegScan {
   }
 
   /**
-   * Decodes channels.
+   * The visible part of the first channels, {@code [H][W]} each, less 128 as planes have it.
    *
    * @param file all of it
-   * @param channels how many of the channels are wanted
-   * @param width pixels that are wanted of the picture's whole width, so that a channel with twice
-   *     as many and more can be decoded at a half, a quarter or an eighth
-   * @param height the same of its height
+   * @param channels how many are wanted
+   * @param cover what is shown of the picture, and how large: a channel with twice as many pixels
+   *     and more is decoded at a half, a quarter or an eighth
    * @throws IOException if the file is truncated or damaged
    */
-  static List<Plane> decode(JpegHeader header, byte[] file, int channels, int width, int height)
+  static int[][][] decode(JpegHeader header, byte[] file, int channels, Cover cover)
       throws IOException {
     JpegScan scan = new JpegScan(header, file);
-    List<Plane> planes = new ArrayList<>();
     for (JpegComponent component : header.components()) {
-      double across = (double) component.across() / header.across() * header.width();
-      double down = (double) component.down() / header.down() * header.height();
-      int side = BLOCK;
-      while (side > 1 && across * side / 2 / BLOCK >= width && down * side / 2 / BLOCK >= height) {
-        side /= 2;
-      }
-      int stride = scan.groupsAcross() * component.across() * side;
-      int rows = scan.groupsDown() * component.down() * side;
-      var channel = new Channel(component, scan.channels.size() < channels, side, stride, rows);
-      scan.channels.add(channel);
-      if (channel.wanted) {
-        planes.add(new Plane(channel.values, stride, across * side / BLOCK, down * side / BLOCK));
-      }
+      boolean wanted = scan.channels.size() < channels;
+      scan.channels.add(new Channel(header, component, wanted, cover));
     }
     scan.run();
-    return planes;
-  }
-
-  private int groupsAcross() {
-    return Math.ceilDiv(header.width(), BLOCK * header.across());
-  }
-
-  private int groupsDown() {
-    return Math.ceilDiv(header.height(), BLOCK * header.down());
+    return scan.channels.stream()
+        .limit(channels)
+        .map(channel -> Resampling.apply(channel.plane, channel.across, channel.down))
+        .toArray(int[][][]::new);
   }
 
   private void run() throws IOException {
     int left = 0;
-    for (int y = 0; y < groupsDown(); y++) {
-      for (int x = 0; x < groupsAcross(); x++) {
+    for (int y = 0; y < header.groupsDown(); y++) {
+      for (int x = 0; x < header.groupsAcross(); x++) {
         if (left == 0) {
           bits.segment();
           bit = 0;
@@ -109,19 +122,17 @@ final class JpegScan {
   private void group(Channel channel, int x, int y) throws IOException {
     int across = channel.component.across();
     int down = channel.component.down();
-    for (int v = 0; v < down; v++) {
-      for (int h = 0; h < across; h++) {
+    for (int v = y * down; v < (y + 1) * down; v++) {
+      for (int h = x * across; h < (x + 1) * across; h++) {
         int last = coefficients(channel);
         bits.check(bit);
-        if (!channel.wanted) {
-          continue;
-        }
-        int side = channel.side;
-        int at = ((y * down + v) * channel.stride + x * across + h) * side;
-        if (last == 0) {
-          JpegTransform.flat(block[0], side, channel.values, at, channel.stride);
-        } else {
-          JpegTransform.inverse(block, side, channel.values, at, channel.stride);
+        if (channel.shows(h, v)) {
+          int at = (h * channel.stride + v) * channel.side;
+          if (last == 0) {
+            JpegTransform.flat(block[0], channel.side, channel.plane.values(), at, channel.stride);
+          } else {
+            JpegTransform.inverse(block, channel.side, channel.plane.values(), at, channel.stride);
+          }
         }
       }
     }
@@ -147,8 +158,13 @@ final class JpegScan {
     JpegHuffman ac = channel.component.ac();
     short[] fast = ac.fast();
     int last = 0;
+    next = source.at(at);
+    int valid = JpegBits.VALID;
     for (int k = 1; k < BLOCK * BLOCK; k++) {
-      next = source.at(at);
+      if (valid < LONGEST) {
+        next = source.at(at);
+        valid = JpegBits.VALID;
+      }
       code = fast[(int) (next >>> (Long.SIZE - JpegHuffman.FAST))];
       if (code == 0) {
         code = ac.find((int) (next >>> 48));
@@ -156,14 +172,19 @@ final class JpegScan {
       length = code >> Byte.SIZE;
       size = code & 15;
       int run = (code >> 4) & 15;
-      at += length + size;
-      k += run;
       if (size != 0) {
+        k += run;
         last = k;
         coefficients[ZIGZAG[k]] = extend(next << length, size) * steps[k & 63];
-      } else if (run != 15) {
+      } else if (run == 15) {
+        k += run;
+      } else {
+        at += length;
         break;
       }
+      next <<= length + size;
+      valid -= length + size;
+      at += length + size;
     }
     bit = at;
     return last;

@@ -10,7 +10,6 @@ final class JpegTransform {
   private static final int BITS = 13;
   private static final int FIRST = BITS - 2;
   private static final int SECOND = BITS + 5;
-  private static final int MIDDLE = 128;
 
   private JpegTransform() {}
 
@@ -41,7 +40,7 @@ final class JpegTransform {
   }
 
   private static byte pixel(int value) {
-    return (byte) Math.clamp(value + MIDDLE, 0, 255);
+    return (byte) Math.max(-128, Math.min(127, value));
   }
 
   private static void eight(int[] b, byte[] to, int at, int stride) {

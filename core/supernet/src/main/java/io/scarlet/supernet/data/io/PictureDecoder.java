@@ -4,7 +4,6 @@ import io.scarlet.space.blueprint.FeatureMap;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -41,7 +40,8 @@ public record PictureDecoder(FeatureMap shape) {
       decode(jpeg.get(), bytes, pixels);
     } else {
       PlatformPicture picture = PlatformPicture.read(bytes);
-      byte[][] fitted = fit(picture.planes(), picture.width(), picture.height());
+      Cover cover = new Cover(picture.width(), picture.height(), shape);
+      int[][][] fitted = picture.planes().stream().map(cover::apply).toArray(int[][][]::new);
       if (fitted.length < shape.channels()) {
         Colours.grey(fitted[0], pixels);
       } else if (fitted.length > shape.channels()) {
@@ -54,15 +54,8 @@ public record PictureDecoder(FeatureMap shape) {
 
   private void decode(JpegHeader header, byte[] bytes, byte[] pixels) throws IOException {
     checkSize(header.width(), header.height());
-    double scale = scale(header.width(), header.height());
-    List<Plane> planes =
-        JpegScan.decode(
-            header,
-            bytes,
-            shape.channels(),
-            scaled(header.width(), scale),
-            scaled(header.height(), scale));
-    byte[][] fitted = fit(planes, header.width(), header.height());
+    Cover cover = new Cover(header.width(), header.height(), shape);
+    int[][][] fitted = JpegScan.decode(header, bytes, shape.channels(), cover);
     if (fitted.length == 3) {
       Colours.fromYCbCr(fitted, pixels);
     } else if (shape.channels() == 3) {
@@ -82,28 +75,5 @@ public record PictureDecoder(FeatureMap shape) {
       throw new IOException(
           "it claims " + width + "x" + height + " pixels, more than " + MOST_PIXELS);
     }
-  }
-
-  /** Each channel {@code [H, W]} of the shape. */
-  private byte[][] fit(List<Plane> planes, int width, int height) {
-    double scale = scale(width, height);
-    byte[][] fitted = new byte[planes.size()][];
-    for (int c = 0; c < fitted.length; c++) {
-      Plane plane = planes.get(c);
-      fitted[c] =
-          Resampling.apply(
-              plane,
-              Resampling.of(plane.width(), scaled(width, scale), shape.width()),
-              Resampling.of(plane.height(), scaled(height, scale), shape.height()));
-    }
-    return fitted;
-  }
-
-  private double scale(int width, int height) {
-    return Math.max((double) shape.width() / width, (double) shape.height() / height);
-  }
-
-  private static int scaled(int side, double scale) {
-    return (int) Math.round(side * scale);
   }
 }

@@ -59,11 +59,11 @@ record PlatformPicture(int width, int height, List<Plane> planes) {
     ColorModel model = picture.getColorModel();
     int shift = Math.max(0, model.getComponentSize(0) - Byte.SIZE);
     Plane plane = empty(picture);
-    int[] row = new int[plane.stride()];
+    int[] row = new int[picture.getWidth()];
     for (int y = 0; y < picture.getHeight(); y++) {
       picture.getRaster().getSamples(0, y, row.length, 1, 0, row);
       for (int x = 0; x < row.length; x++) {
-        plane.values()[y * row.length + x] = (byte) (row[x] >> shift);
+        plane.values()[x * plane.stride() + y] = (byte) ((row[x] >> shift) - 128);
       }
     }
     return List.of(plane);
@@ -73,22 +73,20 @@ record PlatformPicture(int width, int height, List<Plane> planes) {
     Plane red = empty(picture);
     Plane green = empty(picture);
     Plane blue = empty(picture);
-    int[] row = new int[red.stride()];
+    int[] row = new int[picture.getWidth()];
     for (int y = 0; y < picture.getHeight(); y++) {
       picture.getRGB(0, y, row.length, 1, row, 0, row.length);
       for (int x = 0; x < row.length; x++) {
-        int at = y * row.length + x;
-        red.values()[at] = (byte) (row[x] >> 16);
-        green.values()[at] = (byte) (row[x] >> 8);
-        blue.values()[at] = (byte) row[x];
+        int at = x * red.stride() + y;
+        red.values()[at] = (byte) ((row[x] >> 16) - 128);
+        green.values()[at] = (byte) ((row[x] >> 8) - 128);
+        blue.values()[at] = (byte) (row[x] - 128);
       }
     }
     return List.of(red, green, blue);
   }
 
   private static Plane empty(BufferedImage picture) {
-    int width = picture.getWidth();
-    int height = picture.getHeight();
-    return new Plane(new byte[width * height], width, width, height);
+    return new Plane(new byte[picture.getWidth() * picture.getHeight()], picture.getHeight());
   }
 }

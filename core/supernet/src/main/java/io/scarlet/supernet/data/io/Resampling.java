@@ -1,7 +1,5 @@
 package io.scarlet.supernet.data.io;
 
-import java.util.Arrays;
-
 /**
  * Scales one side of a picture and cuts the middle out, with a triangle filter that widens as a
  * picture shrinks, so that no pixel is passed over. In integers: the same bits on every machine.
@@ -9,6 +7,7 @@ import java.util.Arrays;
 final class Resampling {
 
   private static final int BITS = 22;
+  private static final int HALF = 1 << (BITS - 1);
 
   /** The first source pixel of each place. */
   private final int[] first;
@@ -60,69 +59,83 @@ final class Resampling {
     return weights;
   }
 
-  /** How many places there are. */
-  private int places() {
-    return first.length;
+  /** The first source pixel that is used. */
+  int begin() {
+    return first[0];
   }
 
   /** One past the last source pixel that is used. */
-  private int end() {
-    int end = 0;
-    for (int i = 0; i < first.length; i++) {
-      end = Math.max(end, first[i] + weights[i].length);
-    }
-    return end;
-  }
-
-  /** Writes {@code places()} values from those of a row. */
-  private void row(byte[] from, int at, byte[] to, int toAt) {
-    for (int i = 0; i < first.length; i++) {
-      int[] taps = weights[i];
-      int source = at + first[i];
-      int sum = 1 << (BITS - 1);
-      for (int k = 0; k < taps.length; k++) {
-        sum += taps[k] * (from[source + k] & 0xFF);
-      }
-      to[toAt + i] = clipped(sum);
-    }
+  int end() {
+    int last = first.length - 1;
+    return first[last] + weights[last].length;
   }
 
   /**
-   * A plane at its new size.
+   * A plane at its new size, upright. All the work is on whole rows, each an array of its own: of
+   * such loops, and not of those over parts of one array, the compiler makes vector instructions.
    *
    * @param across the filter of its width
    * @param down the filter of its height
-   * @return {@code [H, W]}
+   * @return {@code [H][W]}, -128 to 127
    */
-  static byte[] apply(Plane plane, Resampling across, Resampling down) {
-    int width = across.places();
-    int top = down.first[0];
-    byte[] narrowed = new byte[(down.end() - top) * width];
-    for (int y = top; y < down.end(); y++) {
-      across.row(plane.values(), y * plane.stride(), narrowed, (y - top) * width);
+  static int[][] apply(Plane plane, Resampling across, Resampling down) {
+    int top = down.begin();
+    int left = across.begin();
+    int[][] seen = new int[across.end() - left][down.end() - top];
+    for (int x = 0; x < seen.length; x++) {
+      widen(plane.values(), (left + x) * plane.stride() + top, seen[x]);
     }
-    byte[] result = new byte[down.places() * width];
-    int[] sums = new int[width];
-    for (int y = 0; y < down.places(); y++) {
-      Arrays.fill(sums, 1 << (BITS - 1));
-      int[] taps = down.weights[y];
-      for (int k = 0; k < taps.length; k++) {
-        add(narrowed, (down.first[y] - top + k) * width, taps[k], sums);
-      }
-      for (int x = 0; x < width; x++) {
-        result[y * width + x] = clipped(sums[x]);
-      }
-    }
-    return result;
+    return down.filter(turned(across.filter(seen)));
   }
 
-  private static void add(byte[] from, int at, int weight, int[] sums) {
+  private static void widen(byte[] from, int at, int[] to) {
+    for (int i = 0; i < to.length; i++) {
+      to[i] = from[at + i];
+    }
+  }
+
+  /** Rows of all rows from the first that is used on. */
+  private int[][] filter(int[][] rows) {
+    int[][] filtered = new int[first.length][rows[0].length];
+    for (int place = 0; place < filtered.length; place++) {
+      int[] sums = filtered[place];
+      int[] shares = weights[place];
+      int row = first[place] - first[0];
+      begin(rows[row], shares[0], sums);
+      for (int k = 1; k < shares.length; k++) {
+        add(rows[row + k], shares[k], sums);
+      }
+      clip(sums);
+    }
+    return filtered;
+  }
+
+  private static void begin(int[] from, int weight, int[] sums) {
     for (int x = 0; x < sums.length; x++) {
-      sums[x] += weight * (from[at + x] & 0xFF);
+      sums[x] = weight * from[x] + HALF;
     }
   }
 
-  private static byte clipped(int sum) {
-    return (byte) Math.clamp(sum >> BITS, 0, 255);
+  private static void add(int[] from, int weight, int[] sums) {
+    for (int x = 0; x < sums.length; x++) {
+      sums[x] += weight * from[x];
+    }
+  }
+
+  private static void clip(int[] sums) {
+    for (int x = 0; x < sums.length; x++) {
+      sums[x] = Math.max(-128, Math.min(127, sums[x] >> BITS));
+    }
+  }
+
+  private static int[][] turned(int[][] rows) {
+    int[][] columns = new int[rows[0].length][rows.length];
+    for (int y = 0; y < rows.length; y++) {
+      int[] row = rows[y];
+      for (int x = 0; x < row.length; x++) {
+        columns[x][y] = row[x];
+      }
+    }
+    return columns;
   }
 }

@@ -3,10 +3,12 @@ package io.scarlet.supernet.checkpoint.io;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.scarlet.supernet.checkpoint.StoredTensor;
 import io.scarlet.supernet.checkpoint.SupernetCheckpoint;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +58,15 @@ class SafetensorsFileTest {
     checkpoint()
         .tensors()
         .forEach((name, v) -> assertThat(bits(read.tensors().get(name))).isEqualTo(bits(v)));
+  }
+
+  @Test
+  void aTensorKeepsItsShape() throws IOException {
+    Path file = folder.resolve("shapes.safetensors");
+    var weights = new StoredTensor(List.of(2, 1, 3), FloatBuffer.wrap(new float[6]));
+    SafetensorsFile.write(SupernetCheckpoint.stored(Map.of("w", weights), Map.of()), file);
+    assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).contains("\"shape\":[2,1,3]");
+    assertThat(SafetensorsFile.read(file).stored().get("w").shape()).containsExactly(2, 1, 3);
   }
 
   @Property(tries = 100)
@@ -120,6 +131,9 @@ class SafetensorsFileTest {
     return List.of(
         "{\"w\":{\"dtype\":\"F16\",\"shape\":[1],\"data_offsets\":[0,2]}}",
         "{\"w\":{\"dtype\":\"F32\",\"shape\":[1]}}",
+        "{\"w\":{\"dtype\":\"F32\",\"data_offsets\":[0,4]}}",
+        "{\"w\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,4]}}",
+        "{\"w\":{\"dtype\":\"F32\",\"shape\":[\"x\"],\"data_offsets\":[0,4]}}",
         "{\"w\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[4,0]}}",
         "{\"w\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[-4,0]}}",
         "{\"w\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,9000000000]}}",

@@ -1,5 +1,6 @@
 package io.scarlet.supernet.data.io;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +12,9 @@ import io.scarlet.supernet.data.PictureSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,6 +85,54 @@ class DataSetsTest {
     byte[] pixels = new byte[28 * 28];
     splits.test().read(7, pixels);
     assertThat(pixels[0]).isEqualTo((byte) 7);
+  }
+
+  private static String sha256(byte[] bytes) throws Exception {
+    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+  }
+
+  @Test
+  void theDigestOfADataSetIsThatOfTheListOfSha256sum() throws Exception {
+    for (String name : List.of("test/b/2.png", "train/b/1.jpg", "train/a/1.png", "train/a/0.JPG")) {
+      Path file = folder.resolve(name);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, name);
+    }
+    Files.writeString(folder.resolve("train/a/notes.txt"), "no picture");
+    StringBuilder list = new StringBuilder();
+    for (String name : List.of("test/b/2.png", "train/a/0.JPG", "train/a/1.png", "train/b/1.jpg")) {
+      list.append(sha256(name.getBytes(UTF_8))).append("  ").append(name).append('\n');
+    }
+    String expected = sha256(list.toString().getBytes(UTF_8));
+    assertThat(DataSets.sha256(folder.toString())).isEqualTo(expected);
+    DataSets.verify(folder.toString(), expected);
+    DataSets.verify(folder.toString(), "");
+  }
+
+  @Test
+  void otherDataThanWasAskedForIsRefused() throws Exception {
+    idx("train", 50);
+    idx("t10k", 10);
+    String before = DataSets.sha256(folder.toString());
+    DataSets.verify(folder.toString(), before);
+    idx("t10k", 11);
+    assertThatThrownBy(() -> DataSets.verify(folder.toString(), before))
+        .isInstanceOf(DataFormatException.class)
+        .hasMessage(
+            "the data set "
+                + folder
+                + " is not the one that was asked for: its SHA-256 is "
+                + DataSets.sha256(folder.toString())
+                + ", data.sha256 says "
+                + before
+                + "; name the right folder, or leave data.sha256 out");
+  }
+
+  @Test
+  void theExcerptHasADigestOfItsOwn() throws Exception {
+    DataSets.verify(DataSets.EXCERPT, DataSets.sha256(DataSets.EXCERPT));
+    assertThatThrownBy(() -> DataSets.verify(DataSets.EXCERPT, "0".repeat(64)))
+        .isInstanceOf(DataFormatException.class);
   }
 
   @Test
