@@ -16,11 +16,17 @@ import java.util.function.DoubleFunction;
 record Axis(String title, double low, double step, int ticks, DoubleFunction<String> label) {
 
   private static final int WANTED_STEPS = 5;
+
+  /** The least span, relative to the values: doubles of that size still tell its ticks apart. */
+  private static final double LEAST_SPAN = 1e-7;
+
   private static final double[] ROUND = {1, 2, 2.5, 5, 10};
 
   /** An axis with round ticks that holds all of the values. */
   static Axis around(String title, double least, double greatest, DoubleFunction<String> label) {
-    double span = greatest > least ? greatest - least : Math.max(Math.abs(least), 1) / 10;
+    double magnitude = Math.max(Math.abs(least), Math.abs(greatest));
+    double apart = greatest - least;
+    double span = apart > 0 ? Math.max(apart, magnitude * LEAST_SPAN) : Math.max(magnitude, 1) / 10;
     double step = roundStep(span / WANTED_STEPS);
     double low = Math.floor(least / step + 1e-9) * step;
     int ticks = (int) Math.ceil((least + span - low) / step - 1e-9) + 1;
