@@ -1,6 +1,7 @@
 package io.scarlet.backend.cpu;
 
 import io.scarlet.space.blueprint.Operator;
+import java.util.Arrays;
 
 /**
  * A dense convolution as a matrix product: the windows of one picture as rows of {@code [OH * OW, k
@@ -17,18 +18,48 @@ record Columns(Operator.Convolution op) {
     return op.kernel() == 1 && op.stride() == 1;
   }
 
-  /** Writes the windows of the picture at {@code x} to {@code columns}. */
-  void gather(long x, long columns) {
-    long run = (long) op.in().channels() * Float.BYTES;
-    forEachPlace(
-        (place, tap) -> {
-          long to = columns + tap * run;
-          if (place < 0) {
-            Lanes.clear(to, op.in().channels());
-          } else {
-            Lanes.copy(x + place * run, to, op.in().channels());
-          }
-        });
+  /**
+   * Reads some rows of all pictures.
+   *
+   * @param x address of the pictures {@code [N, H, W, C]}
+   * @param row the first, counted over all pictures
+   * @param to {@code [rows, depth]}
+   */
+  void read(long x, long row, int rows, float[] to) {
+    if (isPointwise()) {
+      Lanes.copy(x + row * depth() * Float.BYTES, to, 0, rows * depth());
+      return;
+    }
+    for (int i = 0; i < rows; i++) {
+      long picture = (row + i) / op.out().area();
+      int place = (int) ((row + i) % op.out().area());
+      window(x + picture * op.in().size() * Float.BYTES, place, to, i * depth());
+    }
+  }
+
+  private void window(long picture, int place, float[] to, int start) {
+    int channels = op.in().channels();
+    int width = op.in().width();
+    int run = op.kernel() * channels;
+    int top = place / op.out().width() * op.stride() - op.kernel() / 2;
+    int left = place % op.out().width() * op.stride() - op.kernel() / 2;
+    int first = Math.max(0, -left);
+    int end = Math.min(op.kernel(), width - left);
+    for (int ky = 0; ky < op.kernel(); ky++) {
+      int at = start + ky * run;
+      int y = top + ky;
+      if (y < 0 || y >= op.in().height()) {
+        Arrays.fill(to, at, at + run, 0);
+        continue;
+      }
+      long from = picture + ((long) y * width + left + first) * channels * Float.BYTES;
+      Arrays.fill(to, at, at + first * channels, 0);
+      for (int i = at + first * channels; i < at + end * channels; i++) {
+        to[i] = Lanes.get(from);
+        from += Float.BYTES;
+      }
+      Arrays.fill(to, at + end * channels, at + run, 0);
+    }
   }
 
   /** Adds the gradients of the windows to those of the picture at {@code dx}. */
@@ -36,23 +67,6 @@ record Columns(Operator.Convolution op) {
     int channels = op.in().channels();
     long run = (long) channels * Float.BYTES;
     Lanes.clear(dx, op.in().size());
-    forEachPlace(
-        (place, tap) -> {
-          if (place >= 0) {
-            Elementwise.add(dx + place * run, columns + tap * run, channels);
-          }
-        });
-  }
-
-  private interface Visit {
-    /**
-     * @param place in the picture, negative in the padding
-     * @param tap in the columns
-     */
-    void at(long place, long tap);
-  }
-
-  private void forEachPlace(Visit visit) {
     int height = op.in().height();
     int width = op.in().width();
     int padding = op.kernel() / 2;
@@ -64,7 +78,10 @@ record Columns(Operator.Convolution op) {
           for (int kx = 0; kx < op.kernel(); kx++) {
             int ix = ox * op.stride() - padding + kx;
             boolean inside = iy >= 0 && iy < height && ix >= 0 && ix < width;
-            visit.at(inside ? (long) iy * width + ix : -1, tap++);
+            if (inside) {
+              Elementwise.add(dx + ((long) iy * width + ix) * run, columns + tap * run, channels);
+            }
+            tap++;
           }
         }
       }

@@ -15,9 +15,9 @@ record CpuTensor(MemorySegment memory, long address, long size) implements Tenso
 
   private static final long CACHE_LINE = 64;
 
-  /** New memory, all zero, freed when nothing refers to it any more. */
+  /** New memory, all zero and with slack after it, freed when nothing refers to it any more. */
   static CpuTensor allocate(long size) {
-    MemorySegment memory = Arena.ofAuto().allocate(Math.max(1, size) * Float.BYTES, CACHE_LINE);
+    MemorySegment memory = Arena.ofAuto().allocate(size * Float.BYTES + Lanes.SLACK, CACHE_LINE);
     return new CpuTensor(memory, memory.address(), size);
   }
 

@@ -8,50 +8,69 @@ import io.scarlet.supernet.backend.Tensor;
 /** Dense convolutions as matrix products, a piece of the rows for each worker. */
 final class DenseConvolution {
 
-  /** Rows of one product: so many that a call costs nothing, so few that they stay in the cache. */
+  /** Fewer rows are not worth a piece. */
   private static final int GRAIN = 256;
 
+  /** Values of a left-hand side that stay in the first-level cache beside a panel. */
+  private static final int NEAR = 6_144;
+
   private static final int COLUMNS = 0;
-  private static final int TRANSPOSED = 1;
+  private static final int PANELS = 1;
   private static final int PARTIAL = 2;
 
   private final Workers workers;
+  private final Workspace[] spaces;
   private final Scratch scratch = new Scratch();
 
   DenseConvolution(Workers workers) {
     this.workers = workers;
+    spaces = Workspace.of(workers);
+  }
+
+  private interface Rows {
+    /** Reads rows of a left-hand side, counted over all pictures. */
+    void read(long row, int rows, float[] to);
   }
 
   void forward(Operator.Convolution op, int n, Tensor x, Tensor w, Tensor y) {
     Columns columns = new Columns(op);
-    int depth = columns.depth();
-    int filters = op.filters();
+    Panels weights = panels(columns.depth(), op.filters());
+    weights.pack(address(w, weights(op)), bytes(op.filters()));
     long rows = n * op.out().area();
-    long a = rowsOf(columns, n, address(x, n * op.in().size()));
-    long b = address(w, (long) depth * filters);
-    long c = address(y, rows * filters);
+    long from = address(x, n * op.in().size());
+    multiply(
+        rows,
+        (row, count, to) -> columns.read(from, row, count, to),
+        weights,
+        address(y, rows * op.filters()));
+  }
+
+  private Panels panels(int depth, int columns) {
+    return new Panels(scratch.take(PANELS, Panels.size(depth, columns)), depth, columns);
+  }
+
+  private void multiply(long rows, Rows source, Panels b, long c) {
+    long stride = bytes(b.columns());
+    int most = near(b.depth(), 8 * Product.HEIGHTS);
     Pieces pieces = Pieces.of(rows, GRAIN);
     workers.run(
         pieces.count(),
-        piece -> {
-          int from = pieces.from(piece);
-          int to = pieces.to(piece);
-          for (int row = from; row < to; row += GRAIN) {
-            int count = Math.min(GRAIN, to - row);
-            Lanes.clear(c + bytes((long) row * filters), (long) count * filters);
-            Product.multiply(
-                a + bytes((long) row * depth),
-                bytes(depth),
-                Float.BYTES,
-                b,
-                bytes(filters),
-                c + bytes((long) row * filters),
-                bytes(filters),
-                count,
-                filters,
-                depth);
+        (piece, worker) -> {
+          Workspace space = spaces[worker];
+          float[] a = space.rows(most, b.depth());
+          int end = pieces.to(piece);
+          for (int row = pieces.from(piece); row < end; row += most) {
+            int count = Math.min(most, end - row);
+            source.read(row, count, a);
+            space.product().rows(a, count, b, c + row * stride, stride);
           }
         });
+  }
+
+  /** Rows of so many values that stay near, a multiple of the tiles' heights. */
+  private static int near(int depth, int most) {
+    int rows = Math.min(most, NEAR / depth);
+    return Math.max(1, rows / Product.HEIGHTS) * Product.HEIGHTS;
   }
 
   void addBias(Operator.Convolution op, int n, Tensor bias, Tensor y) {
@@ -66,33 +85,18 @@ final class DenseConvolution {
   void inputGradient(Operator.Convolution op, int n, Tensor w, Tensor dy, Tensor dx) {
     Columns columns = new Columns(op);
     int depth = columns.depth();
-    int filters = op.filters();
+    Panels weights = panels(op.filters(), depth);
+    weights.packTransposed(address(w, weights(op)));
     long rows = n * op.out().area();
-    long g = address(dy, rows * filters);
-    long b = transposed(address(w, (long) depth * filters), depth, filters);
+    long g = address(dy, rows * op.filters());
     long out = address(dx, n * op.in().size());
     long c = columns.isPointwise() ? out : scratch.take(COLUMNS, rows * depth);
-    Pieces pieces = Pieces.of(rows, GRAIN);
-    workers.run(
-        pieces.count(),
-        piece -> {
-          int to = pieces.to(piece);
-          for (int row = pieces.from(piece); row < to; row += GRAIN) {
-            int count = Math.min(GRAIN, to - row);
-            Lanes.clear(c + bytes((long) row * depth), (long) count * depth);
-            Product.multiply(
-                g + bytes((long) row * filters),
-                bytes(filters),
-                Float.BYTES,
-                b,
-                bytes(depth),
-                c + bytes((long) row * depth),
-                bytes(depth),
-                count,
-                depth,
-                filters);
-          }
-        });
+    multiply(
+        rows,
+        (row, count, to) ->
+            Lanes.copy(g + bytes(row * op.filters()), to, 0, count * op.filters()),
+        weights,
+        c);
     if (!columns.isPointwise()) {
       long picture = op.out().area() * depth;
       workers.run(n, i -> columns.scatter(c + bytes(i * picture), out + bytes(i * op.in().size())));
@@ -105,54 +109,33 @@ final class DenseConvolution {
     int depth = columns.depth();
     int filters = op.filters();
     long rows = n * op.out().area();
-    long a = rowsOf(columns, n, address(x, n * op.in().size()));
+    long from = address(x, n * op.in().size());
     long g = address(dy, rows * filters);
-    long weights = (long) depth * filters;
-    long to = address(dw, weights);
+    long to = address(dw, weights(op));
+    int most = near((depth + filters + 3) / 4, GRAIN);
     Pieces pieces = Pieces.of(rows, GRAIN);
-    long partial = scratch.take(PARTIAL, pieces.count() * weights);
+    long partial = scratch.take(PARTIAL, pieces.count() * weights(op));
     workers.run(
         pieces.count(),
-        piece -> {
-          long c = partial + bytes(piece * weights);
-          Lanes.clear(c, weights);
+        (piece, worker) -> {
+          Workspace space = spaces[worker];
+          float[] a = space.rows(most, depth);
+          long c = partial + bytes(piece * weights(op));
+          Lanes.clear(c, weights(op));
           int end = pieces.to(piece);
-          for (int row = pieces.from(piece); row < end; row += GRAIN) {
-            Product.multiply(
-                a + bytes((long) row * depth),
-                Float.BYTES,
-                bytes(depth),
-                g + bytes((long) row * filters),
-                bytes(filters),
-                c,
-                bytes(filters),
-                depth,
-                filters,
-                Math.min(GRAIN, end - row));
+          for (int row = pieces.from(piece); row < end; row += most) {
+            int count = Math.min(most, end - row);
+            columns.read(from, row, count, a);
+            Panels gradients = space.panels(count, filters);
+            gradients.pack(g + bytes((long) row * filters), bytes(filters));
+            space.product().transposed(a, depth, gradients, c);
           }
         });
-    Partials.reduce(partial, pieces.count(), weights, to, accumulate);
+    Partials.reduce(partial, pieces.count(), weights(op), to, accumulate);
   }
 
-  private long rowsOf(Columns columns, int n, long x) {
-    if (columns.isPointwise()) {
-      return x;
-    }
-    Operator.Convolution op = columns.op();
-    long picture = op.out().area() * columns.depth();
-    long all = scratch.take(COLUMNS, n * picture);
-    workers.run(n, i -> columns.gather(x + bytes(i * op.in().size()), all + bytes(i * picture)));
-    return all;
-  }
-
-  private long transposed(long w, int rows, int columns) {
-    long t = scratch.take(TRANSPOSED, (long) rows * columns);
-    for (int i = 0; i < rows; i++) {
-      for (int j = 0; j < columns; j++) {
-        Lanes.set(t + bytes((long) j * rows + i), Lanes.get(w + bytes((long) i * columns + j)));
-      }
-    }
-    return t;
+  private static long weights(Operator.Convolution op) {
+    return (long) op.kernel() * op.kernel() * op.in().channels() * op.filters();
   }
 
   private static long bytes(long values) {

@@ -13,37 +13,48 @@ final class Workers implements AutoCloseable {
   /** Looks for new work before a thread sleeps: about 20 microseconds. */
   private static final int SPINS = 2_000;
 
+  /** A piece of a kernel's work. */
+  interface Work {
+    /**
+     * Computes a piece.
+     *
+     * @param worker which thread computes, from 0: for memory of its own, never for a decision
+     */
+    void compute(int piece, int worker);
+  }
+
   /** One kernel; a class, since each run is its own whatever it holds. */
   private static final class Job {
-    private final IntConsumer body;
+    private final Work body;
     private final int pieces;
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger left;
 
-    Job(int pieces, IntConsumer body) {
+    Job(int pieces, Work body) {
       this.body = body;
       this.pieces = pieces;
       this.left = new AtomicInteger(pieces);
     }
 
-    void work() {
+    void work(int worker) {
       for (int piece = next.getAndIncrement(); piece < pieces; piece = next.getAndIncrement()) {
-        body.accept(piece);
+        body.compute(piece, worker);
         left.decrementAndGet();
       }
     }
   }
 
   private final Thread[] threads;
-  private volatile Job job = new Job(0, piece -> {});
+  private volatile Job job = new Job(0, (piece, worker) -> {});
   private volatile Throwable failure;
   private volatile boolean closed;
 
   Workers(int count) {
     threads = new Thread[count - 1];
     for (int i = 0; i < threads.length; i++) {
+      int worker = i + 1;
       threads[i] =
-          Thread.ofPlatform().daemon().name("scarlet-kernel-" + (i + 1)).start(this::serve);
+          Thread.ofPlatform().daemon().name("scarlet-kernel-" + worker).start(() -> serve(worker));
     }
   }
 
@@ -53,9 +64,14 @@ final class Workers implements AutoCloseable {
 
   /** Runs {@code body} once for each of {@code 0 ... pieces - 1}, and returns when all are done. */
   void run(int pieces, IntConsumer body) {
+    run(pieces, (piece, worker) -> body.accept(piece));
+  }
+
+  /** Runs {@code body} once for each of {@code 0 ... pieces - 1}, and returns when all are done. */
+  void run(int pieces, Work body) {
     if (threads.length == 0 || pieces <= 1) {
       for (int piece = 0; piece < pieces; piece++) {
-        body.accept(piece);
+        body.compute(piece, 0);
       }
       return;
     }
@@ -64,7 +80,7 @@ final class Workers implements AutoCloseable {
     for (Thread thread : threads) {
       LockSupport.unpark(thread);
     }
-    mine.work();
+    mine.work(0);
     while (mine.left.get() > 0) {
       if (failure != null) {
         throw new IllegalStateException("a kernel failed", failure);
@@ -73,7 +89,7 @@ final class Workers implements AutoCloseable {
     }
   }
 
-  private void serve() {
+  private void serve(int worker) {
     Job done = job;
     int idle = 0;
     while (!closed) {
@@ -82,7 +98,7 @@ final class Workers implements AutoCloseable {
         done = current;
         idle = 0;
         try {
-          current.work();
+          current.work(worker);
         } catch (RuntimeException | Error e) {
           failure = e;
         }

@@ -1,0 +1,199 @@
+package io.scarlet.backend.cpu;
+
+import static io.scarlet.backend.cpu.Lanes.VECTOR;
+import static io.scarlet.backend.cpu.Lanes.base;
+import static io.scarlet.backend.cpu.Lanes.load;
+import static io.scarlet.backend.cpu.Lanes.spread;
+import static io.scarlet.backend.cpu.Lanes.store;
+import static io.scarlet.backend.cpu.Lanes.zero;
+
+import jdk.incubator.vector.FloatVector;
+
+/**
+ * The innermost loops of products: a tile of the result stays in registers while the sums run over
+ * {@code p} in order, with fused multiply-add. Four rows by two vectors, or three by three, leave
+ * registers for the operands on processors that have 16.
+ *
+ * <p>{@code rows...} write {@code C = A B}, {@code A [rows, depth]}; {@code columns...} add to
+ * {@code C} the product with the transposed of {@code A [depth, step]}. {@code A} is on the heap,
+ * where the compiler can prove the bounds of scalars and needs few nodes to read one.
+ */
+final class Tiles {
+
+  private Tiles() {}
+
+  /** Four rows of A, each {@code depth} long, from {@code a[at]} on. */
+  static void rows4x2(float[] a, int at, int depth, long panel, long c, long stride) {
+    int at1 = at + depth;
+    int at2 = at1 + depth;
+    int at3 = at2 + depth;
+    FloatVector s00 = zero();
+    FloatVector s01 = zero();
+    FloatVector s10 = zero();
+    FloatVector s11 = zero();
+    FloatVector s20 = zero();
+    FloatVector s21 = zero();
+    FloatVector s30 = zero();
+    FloatVector s31 = zero();
+    for (int p = 0; p < depth; p++) {
+      long b = base(panel + p * 2 * VECTOR);
+      FloatVector b0 = load(b);
+      FloatVector b1 = load(b + VECTOR);
+      FloatVector x = spread(a[at + p]);
+      s00 = x.fma(b0, s00);
+      s01 = x.fma(b1, s01);
+      x = spread(a[at1 + p]);
+      s10 = x.fma(b0, s10);
+      s11 = x.fma(b1, s11);
+      x = spread(a[at2 + p]);
+      s20 = x.fma(b0, s20);
+      s21 = x.fma(b1, s21);
+      x = spread(a[at3 + p]);
+      s30 = x.fma(b0, s30);
+      s31 = x.fma(b1, s31);
+    }
+    long to = base(c);
+    store(s00, to);
+    store(s01, to + VECTOR);
+    to = base(to + stride);
+    store(s10, to);
+    store(s11, to + VECTOR);
+    to = base(to + stride);
+    store(s20, to);
+    store(s21, to + VECTOR);
+    to = base(to + stride);
+    store(s30, to);
+    store(s31, to + VECTOR);
+  }
+
+  /** Three rows of A, each {@code depth} long, from {@code a[at]} on. */
+  static void rows3x3(float[] a, int at, int depth, long panel, long c, long stride) {
+    int at1 = at + depth;
+    int at2 = at1 + depth;
+    FloatVector s00 = zero();
+    FloatVector s01 = zero();
+    FloatVector s02 = zero();
+    FloatVector s10 = zero();
+    FloatVector s11 = zero();
+    FloatVector s12 = zero();
+    FloatVector s20 = zero();
+    FloatVector s21 = zero();
+    FloatVector s22 = zero();
+    for (int p = 0; p < depth; p++) {
+      long b = base(panel + p * 3 * VECTOR);
+      FloatVector b0 = load(b);
+      FloatVector b1 = load(b + VECTOR);
+      FloatVector b2 = load(b + 2 * VECTOR);
+      FloatVector x = spread(a[at + p]);
+      s00 = x.fma(b0, s00);
+      s01 = x.fma(b1, s01);
+      s02 = x.fma(b2, s02);
+      x = spread(a[at1 + p]);
+      s10 = x.fma(b0, s10);
+      s11 = x.fma(b1, s11);
+      s12 = x.fma(b2, s12);
+      x = spread(a[at2 + p]);
+      s20 = x.fma(b0, s20);
+      s21 = x.fma(b1, s21);
+      s22 = x.fma(b2, s22);
+    }
+    long to = base(c);
+    store(s00, to);
+    store(s01, to + VECTOR);
+    store(s02, to + 2 * VECTOR);
+    to = base(to + stride);
+    store(s10, to);
+    store(s11, to + VECTOR);
+    store(s12, to + 2 * VECTOR);
+    to = base(to + stride);
+    store(s20, to);
+    store(s21, to + VECTOR);
+    store(s22, to + 2 * VECTOR);
+  }
+
+  /** Four columns of A from {@code a[at]} on, whose rows are {@code step} apart. */
+  static void columns4x2(float[] a, int at, int step, int depth, long panel, long c, long stride) {
+    FloatVector s00 = zero();
+    FloatVector s01 = zero();
+    FloatVector s10 = zero();
+    FloatVector s11 = zero();
+    FloatVector s20 = zero();
+    FloatVector s21 = zero();
+    FloatVector s30 = zero();
+    FloatVector s31 = zero();
+    for (int p = 0; p < depth; p++) {
+      long b = base(panel + p * 2 * VECTOR);
+      int i = at + p * step;
+      FloatVector b0 = load(b);
+      FloatVector b1 = load(b + VECTOR);
+      FloatVector x = spread(a[i]);
+      s00 = x.fma(b0, s00);
+      s01 = x.fma(b1, s01);
+      x = spread(a[i + 1]);
+      s10 = x.fma(b0, s10);
+      s11 = x.fma(b1, s11);
+      x = spread(a[i + 2]);
+      s20 = x.fma(b0, s20);
+      s21 = x.fma(b1, s21);
+      x = spread(a[i + 3]);
+      s30 = x.fma(b0, s30);
+      s31 = x.fma(b1, s31);
+    }
+    long to = base(c);
+    store(load(to).add(s00), to);
+    store(load(to + VECTOR).add(s01), to + VECTOR);
+    to = base(to + stride);
+    store(load(to).add(s10), to);
+    store(load(to + VECTOR).add(s11), to + VECTOR);
+    to = base(to + stride);
+    store(load(to).add(s20), to);
+    store(load(to + VECTOR).add(s21), to + VECTOR);
+    to = base(to + stride);
+    store(load(to).add(s30), to);
+    store(load(to + VECTOR).add(s31), to + VECTOR);
+  }
+
+  /** Three columns of A from {@code a[at]} on, whose rows are {@code step} apart. */
+  static void columns3x3(float[] a, int at, int step, int depth, long panel, long c, long stride) {
+    FloatVector s00 = zero();
+    FloatVector s01 = zero();
+    FloatVector s02 = zero();
+    FloatVector s10 = zero();
+    FloatVector s11 = zero();
+    FloatVector s12 = zero();
+    FloatVector s20 = zero();
+    FloatVector s21 = zero();
+    FloatVector s22 = zero();
+    for (int p = 0; p < depth; p++) {
+      long b = base(panel + p * 3 * VECTOR);
+      int i = at + p * step;
+      FloatVector b0 = load(b);
+      FloatVector b1 = load(b + VECTOR);
+      FloatVector b2 = load(b + 2 * VECTOR);
+      FloatVector x = spread(a[i]);
+      s00 = x.fma(b0, s00);
+      s01 = x.fma(b1, s01);
+      s02 = x.fma(b2, s02);
+      x = spread(a[i + 1]);
+      s10 = x.fma(b0, s10);
+      s11 = x.fma(b1, s11);
+      s12 = x.fma(b2, s12);
+      x = spread(a[i + 2]);
+      s20 = x.fma(b0, s20);
+      s21 = x.fma(b1, s21);
+      s22 = x.fma(b2, s22);
+    }
+    long to = base(c);
+    store(load(to).add(s00), to);
+    store(load(to + VECTOR).add(s01), to + VECTOR);
+    store(load(to + 2 * VECTOR).add(s02), to + 2 * VECTOR);
+    to = base(to + stride);
+    store(load(to).add(s10), to);
+    store(load(to + VECTOR).add(s11), to + VECTOR);
+    store(load(to + 2 * VECTOR).add(s12), to + 2 * VECTOR);
+    to = base(to + stride);
+    store(load(to).add(s20), to);
+    store(load(to + VECTOR).add(s21), to + VECTOR);
+    store(load(to + 2 * VECTOR).add(s22), to + 2 * VECTOR);
+  }
+}
