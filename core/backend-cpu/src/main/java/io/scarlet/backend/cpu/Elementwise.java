@@ -1,6 +1,7 @@
 package io.scarlet.backend.cpu;
 
 import static io.scarlet.backend.cpu.Lanes.COUNT;
+import static io.scarlet.backend.cpu.Lanes.VECTOR;
 import static io.scarlet.backend.cpu.Lanes.below;
 import static io.scarlet.backend.cpu.Lanes.load;
 import static io.scarlet.backend.cpu.Lanes.spread;
@@ -9,59 +10,88 @@ import static io.scarlet.backend.cpu.Lanes.store;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 
-/** Kernels that treat every value alike. Counts are values, addresses bytes. */
+/**
+ * Kernels that treat every value alike: whole vectors, then what is left under a mask. Counts are
+ * values, addresses bytes.
+ */
 final class Elementwise {
-
-  private static final long VECTOR = (long) COUNT * Float.BYTES;
 
   private Elementwise() {}
 
   static void add(long x, long y, int count) {
-    for (int i = 0; i < count; i += COUNT, x += VECTOR, y += VECTOR) {
+    int i = 0;
+    for (; i + COUNT <= count; i += COUNT, x += VECTOR, y += VECTOR) {
+      store(load(x).add(load(y)), x);
+    }
+    if (i < count) {
       VectorMask<Float> mask = below(i, count);
-      store(load(x, mask).add(load(y, mask)), x, mask);
+      store(load(x).add(load(y)), x, mask);
     }
   }
 
   static void clamp(float low, float high, long x, long y, int count) {
-    for (int i = 0; i < count; i += COUNT, x += VECTOR, y += VECTOR) {
+    int i = 0;
+    for (; i + COUNT <= count; i += COUNT, x += VECTOR, y += VECTOR) {
+      store(Curve.clamp(low, high, load(x)), y);
+    }
+    if (i < count) {
       VectorMask<Float> mask = below(i, count);
-      store(load(x, mask).max(low).min(high), y, mask);
+      store(Curve.clamp(low, high, load(x)), y, mask);
     }
   }
 
   static void clampGradient(float low, float high, long x, long dy, long dx, int count) {
-    for (int i = 0; i < count; i += COUNT, x += VECTOR, dy += VECTOR, dx += VECTOR) {
+    int i = 0;
+    for (; i + COUNT <= count; i += COUNT, x += VECTOR, dy += VECTOR, dx += VECTOR) {
+      store(Curve.clampGradient(low, high, load(x), load(dy)), dx);
+    }
+    if (i < count) {
       VectorMask<Float> mask = below(i, count);
-      store(Curve.clampGradient(low, high, load(x, mask), load(dy, mask)), dx, mask);
+      store(Curve.clampGradient(low, high, load(x), load(dy)), dx, mask);
     }
   }
 
   static void hardSwish(long x, long y, int count) {
-    for (int i = 0; i < count; i += COUNT, x += VECTOR, y += VECTOR) {
+    int i = 0;
+    for (; i + COUNT <= count; i += COUNT, x += VECTOR, y += VECTOR) {
+      store(Curve.hardSwish(load(x)), y);
+    }
+    if (i < count) {
       VectorMask<Float> mask = below(i, count);
-      store(Curve.hardSwish(load(x, mask)), y, mask);
+      store(Curve.hardSwish(load(x)), y, mask);
     }
   }
 
   static void hardSwishGradient(long x, long dy, long dx, int count) {
-    for (int i = 0; i < count; i += COUNT, x += VECTOR, dy += VECTOR, dx += VECTOR) {
+    int i = 0;
+    for (; i + COUNT <= count; i += COUNT, x += VECTOR, dy += VECTOR, dx += VECTOR) {
+      store(Curve.hardSwishGradient(load(x), load(dy)), dx);
+    }
+    if (i < count) {
       VectorMask<Float> mask = below(i, count);
-      store(Curve.hardSwishGradient(load(x, mask), load(dy, mask)), dx, mask);
+      store(Curve.hardSwishGradient(load(x), load(dy)), dx, mask);
     }
   }
 
   static void hardSigmoid(long x, long y, int count) {
-    for (int i = 0; i < count; i += COUNT, x += VECTOR, y += VECTOR) {
+    int i = 0;
+    for (; i + COUNT <= count; i += COUNT, x += VECTOR, y += VECTOR) {
+      store(Curve.gate(load(x)), y);
+    }
+    if (i < count) {
       VectorMask<Float> mask = below(i, count);
-      store(Curve.gate(load(x, mask)), y, mask);
+      store(Curve.gate(load(x)), y, mask);
     }
   }
 
   static void hardSigmoidGradient(long x, long dy, long dx, int count) {
-    for (int i = 0; i < count; i += COUNT, x += VECTOR, dy += VECTOR, dx += VECTOR) {
+    int i = 0;
+    for (; i + COUNT <= count; i += COUNT, x += VECTOR, dy += VECTOR, dx += VECTOR) {
+      store(Curve.gateGradient(load(x), load(dy)), dx);
+    }
+    if (i < count) {
       VectorMask<Float> mask = below(i, count);
-      store(Curve.gateGradient(load(x, mask), load(dy, mask)), dx, mask);
+      store(Curve.gateGradient(load(x), load(dy)), dx, mask);
     }
   }
 
@@ -70,12 +100,26 @@ final class Elementwise {
     FloatVector keep = spread(momentum);
     FloatVector shrink = spread(decay);
     FloatVector back = spread(-rate);
-    for (int i = 0; i < count; i += COUNT, w += VECTOR, dw += VECTOR, velocity += VECTOR) {
+    int i = 0;
+    for (; i + COUNT <= count; i += COUNT, w += VECTOR, dw += VECTOR, velocity += VECTOR) {
+      FloatVector weight = load(w);
+      FloatVector v = load(velocity).fma(keep, weight.fma(shrink, load(dw)));
+      store(v, velocity);
+      store(v.fma(back, weight), w);
+    }
+    if (i < count) {
       VectorMask<Float> mask = below(i, count);
-      FloatVector weight = load(w, mask);
-      FloatVector v = load(velocity, mask).fma(keep, weight.fma(shrink, load(dw, mask)));
+      FloatVector weight = load(w);
+      FloatVector v = load(velocity).fma(keep, weight.fma(shrink, load(dw)));
       store(v, velocity, mask);
       store(v.fma(back, weight), w, mask);
+    }
+  }
+
+  /** Adds the rows {@code [rows, channels]} to {@code sums}. */
+  static void columnSums(long x, long rows, int channels, long sums) {
+    for (long row = 0; row < rows; row++) {
+      add(sums, x + row * channels * Float.BYTES, channels);
     }
   }
 }

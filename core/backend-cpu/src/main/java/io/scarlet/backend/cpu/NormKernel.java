@@ -1,30 +1,29 @@
 package io.scarlet.backend.cpu;
 
-import static io.scarlet.backend.cpu.Lanes.COUNT;
-import static io.scarlet.backend.cpu.Lanes.below;
+import static io.scarlet.backend.cpu.Lanes.VECTOR;
 import static io.scarlet.backend.cpu.Lanes.load;
-import static io.scarlet.backend.cpu.Lanes.spread;
 import static io.scarlet.backend.cpu.Lanes.store;
-import static io.scarlet.backend.cpu.Lanes.zero;
 
 import io.scarlet.space.blueprint.Activation;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
 
 /**
- * Passes of a batch norm over rows of {@code [rows, channels]}. Rows are taken in blocks that stay
- * in the first-level cache while each vector of channels runs down them. Each activation has loops
- * of its own: a choice within a loop would keep its vectors out of the registers.
+ * Passes of a batch norm over groups of rows. Groups are taken in blocks that stay in the
+ * first-level cache while each vector of the {@link Period} runs down them. Each activation has
+ * loops of its own: a choice within a loop would keep its vectors out of the registers. What
+ * belongs to a channel is given once for each value of the period.
  */
 final class NormKernel {
 
-  private static final int BLOCK = 32;
+  private static final int BLOCK_ROWS = 32;
 
-  private final int channels;
+  private final long period;
+  private final int block;
   private final Activation activation;
 
-  NormKernel(int channels, Activation activation) {
-    this.channels = channels;
+  NormKernel(Period period, Activation activation) {
+    this.period = period.bytes();
+    this.block = Math.max(2, BLOCK_ROWS / period.rows());
     this.activation = activation;
   }
 
@@ -33,28 +32,37 @@ final class NormKernel {
    * square. An origin near the mean keeps the precision of the variance.
    */
   void sums(long x, int from, int to, long origin, long sums, long squares) {
-    for (int block = from; block < to; block += BLOCK) {
-      int end = Math.min(to, block + BLOCK);
-      for (int c = 0; c < channels; c += COUNT) {
-        VectorMask<Float> mask = below(c, channels);
-        long at = bytes(c);
-        FloatVector o = load(origin + at, mask);
-        FloatVector sum = load(sums + at, mask);
-        FloatVector square = load(squares + at, mask);
-        long address = x + bytes((long) block * channels + c);
-        for (int row = block; row < end; row++) {
-          FloatVector v = load(address, mask).sub(o);
-          sum = sum.add(v);
-          square = v.fma(v, square);
-          address += bytes(channels);
+    for (int start = from; start < to; start += block) {
+      int end = Math.min(to, start + block);
+      for (long v = 0; v < period; v += VECTOR) {
+        FloatVector o = load(origin + v);
+        FloatVector sum = load(sums + v);
+        FloatVector square = load(squares + v);
+        FloatVector sum2 = Lanes.zero();
+        FloatVector square2 = Lanes.zero();
+        long at = x + start * period + v;
+        int group = start;
+        for (; group + 2 <= end; group += 2) {
+          FloatVector first = load(at).sub(o);
+          FloatVector second = load(at + period).sub(o);
+          sum = sum.add(first);
+          sum2 = sum2.add(second);
+          square = first.fma(first, square);
+          square2 = second.fma(second, square2);
+          at += 2 * period;
         }
-        store(sum, sums + at, mask);
-        store(square, squares + at, mask);
+        if (group < end) {
+          FloatVector last = load(at).sub(o);
+          sum2 = sum2.add(last);
+          square2 = last.fma(last, square2);
+        }
+        store(sum.add(sum2), sums + v);
+        store(square.add(square2), squares + v);
       }
     }
   }
 
-  /** {@code y = activation(x * a + b)}, {@code a} and {@code b} per channel. */
+  /** {@code y = activation(x * a + b)}. */
   void apply(long x, long y, int from, int to, long a, long b) {
     if (activation == Activation.HSWISH) {
       applyHardSwish(x, y, from, to, a, b);
@@ -64,36 +72,34 @@ final class NormKernel {
   }
 
   private void applyClamp(long x, long y, int from, int to, long a, long b) {
-    FloatVector low = spread(Curve.low(activation));
-    FloatVector high = spread(Curve.high(activation));
-    for (int block = from; block < to; block += BLOCK) {
-      int end = Math.min(to, block + BLOCK);
-      for (int c = 0; c < channels; c += COUNT) {
-        VectorMask<Float> mask = below(c, channels);
-        FloatVector slope = load(a + bytes(c), mask);
-        FloatVector offset = load(b + bytes(c), mask);
-        long at = bytes((long) block * channels + c);
-        for (int row = block; row < end; row++) {
-          FloatVector t = load(x + at, mask).fma(slope, offset);
-          store(t.max(low).min(high), y + at, mask);
-          at += bytes(channels);
+    float low = Curve.low(activation);
+    float high = Curve.high(activation);
+    for (int start = from; start < to; start += block) {
+      int end = Math.min(to, start + block);
+      for (long v = 0; v < period; v += VECTOR) {
+        FloatVector slope = load(a + v);
+        FloatVector offset = load(b + v);
+        long at = start * period + v;
+        for (int group = start; group < end; group++) {
+          FloatVector t = load(x + at).fma(slope, offset);
+          store(Curve.clamp(low, high, t), y + at);
+          at += period;
         }
       }
     }
   }
 
   private void applyHardSwish(long x, long y, int from, int to, long a, long b) {
-    for (int block = from; block < to; block += BLOCK) {
-      int end = Math.min(to, block + BLOCK);
-      for (int c = 0; c < channels; c += COUNT) {
-        VectorMask<Float> mask = below(c, channels);
-        FloatVector slope = load(a + bytes(c), mask);
-        FloatVector offset = load(b + bytes(c), mask);
-        long at = bytes((long) block * channels + c);
-        for (int row = block; row < end; row++) {
-          FloatVector t = load(x + at, mask).fma(slope, offset);
-          store(Curve.hardSwish(t), y + at, mask);
-          at += bytes(channels);
+    for (int start = from; start < to; start += block) {
+      int end = Math.min(to, start + block);
+      for (long v = 0; v < period; v += VECTOR) {
+        FloatVector slope = load(a + v);
+        FloatVector offset = load(b + v);
+        long at = start * period + v;
+        for (int group = start; group < end; group++) {
+          FloatVector t = load(x + at).fma(slope, offset);
+          store(Curve.hardSwish(t), y + at);
+          at += period;
         }
       }
     }
@@ -116,50 +122,48 @@ final class NormKernel {
       long x, long dy, int from, int to, long a, long b, long origin, long sums, long products) {
     float low = Curve.low(activation);
     float high = Curve.high(activation);
-    for (int block = from; block < to; block += BLOCK) {
-      int end = Math.min(to, block + BLOCK);
-      for (int c = 0; c < channels; c += COUNT) {
-        VectorMask<Float> mask = below(c, channels);
-        FloatVector slope = load(a + bytes(c), mask);
-        FloatVector offset = load(b + bytes(c), mask);
-        FloatVector o = load(origin + bytes(c), mask);
-        FloatVector sum = load(sums + bytes(c), mask);
-        FloatVector product = load(products + bytes(c), mask);
-        long at = bytes((long) block * channels + c);
-        for (int row = block; row < end; row++) {
-          FloatVector v = load(x + at, mask);
-          FloatVector g = Curve.clampGradient(low, high, v.fma(slope, offset), load(dy + at, mask));
+    for (int start = from; start < to; start += block) {
+      int end = Math.min(to, start + block);
+      for (long v = 0; v < period; v += VECTOR) {
+        FloatVector slope = load(a + v);
+        FloatVector offset = load(b + v);
+        FloatVector o = load(origin + v);
+        FloatVector sum = load(sums + v);
+        FloatVector product = load(products + v);
+        long at = start * period + v;
+        for (int group = start; group < end; group++) {
+          FloatVector value = load(x + at);
+          FloatVector g = Curve.clampGradient(low, high, value.fma(slope, offset), load(dy + at));
           sum = sum.add(g);
-          product = g.fma(v.sub(o), product);
-          at += bytes(channels);
+          product = g.fma(value.sub(o), product);
+          at += period;
         }
-        store(sum, sums + bytes(c), mask);
-        store(product, products + bytes(c), mask);
+        store(sum, sums + v);
+        store(product, products + v);
       }
     }
   }
 
   private void gradientSumsHardSwish(
       long x, long dy, int from, int to, long a, long b, long origin, long sums, long products) {
-    for (int block = from; block < to; block += BLOCK) {
-      int end = Math.min(to, block + BLOCK);
-      for (int c = 0; c < channels; c += COUNT) {
-        VectorMask<Float> mask = below(c, channels);
-        FloatVector slope = load(a + bytes(c), mask);
-        FloatVector offset = load(b + bytes(c), mask);
-        FloatVector o = load(origin + bytes(c), mask);
-        FloatVector sum = load(sums + bytes(c), mask);
-        FloatVector product = load(products + bytes(c), mask);
-        long at = bytes((long) block * channels + c);
-        for (int row = block; row < end; row++) {
-          FloatVector v = load(x + at, mask);
-          FloatVector g = Curve.hardSwishGradient(v.fma(slope, offset), load(dy + at, mask));
+    for (int start = from; start < to; start += block) {
+      int end = Math.min(to, start + block);
+      for (long v = 0; v < period; v += VECTOR) {
+        FloatVector slope = load(a + v);
+        FloatVector offset = load(b + v);
+        FloatVector o = load(origin + v);
+        FloatVector sum = load(sums + v);
+        FloatVector product = load(products + v);
+        long at = start * period + v;
+        for (int group = start; group < end; group++) {
+          FloatVector value = load(x + at);
+          FloatVector g = Curve.hardSwishGradient(value.fma(slope, offset), load(dy + at));
           sum = sum.add(g);
-          product = g.fma(v.sub(o), product);
-          at += bytes(channels);
+          product = g.fma(value.sub(o), product);
+          at += period;
         }
-        store(sum, sums + bytes(c), mask);
-        store(product, products + bytes(c), mask);
+        store(sum, sums + v);
+        store(product, products + v);
       }
     }
   }
@@ -178,21 +182,20 @@ final class NormKernel {
       long x, long dy, long dx, int from, int to, long a, long b, long p, long q, long r) {
     float low = Curve.low(activation);
     float high = Curve.high(activation);
-    for (int block = from; block < to; block += BLOCK) {
-      int end = Math.min(to, block + BLOCK);
-      for (int c = 0; c < channels; c += COUNT) {
-        VectorMask<Float> mask = below(c, channels);
-        FloatVector slope = load(a + bytes(c), mask);
-        FloatVector offset = load(b + bytes(c), mask);
-        FloatVector vp = load(p + bytes(c), mask);
-        FloatVector vq = load(q + bytes(c), mask);
-        FloatVector vr = load(r + bytes(c), mask);
-        long at = bytes((long) block * channels + c);
-        for (int row = block; row < end; row++) {
-          FloatVector v = load(x + at, mask);
-          FloatVector g = Curve.clampGradient(low, high, v.fma(slope, offset), load(dy + at, mask));
-          store(g.fma(vp, v.fma(vq, vr)), dx + at, mask);
-          at += bytes(channels);
+    for (int start = from; start < to; start += block) {
+      int end = Math.min(to, start + block);
+      for (long v = 0; v < period; v += VECTOR) {
+        FloatVector slope = load(a + v);
+        FloatVector offset = load(b + v);
+        FloatVector vp = load(p + v);
+        FloatVector vq = load(q + v);
+        FloatVector vr = load(r + v);
+        long at = start * period + v;
+        for (int group = start; group < end; group++) {
+          FloatVector value = load(x + at);
+          FloatVector g = Curve.clampGradient(low, high, value.fma(slope, offset), load(dy + at));
+          store(g.fma(vp, value.fma(vq, vr)), dx + at);
+          at += period;
         }
       }
     }
@@ -200,39 +203,22 @@ final class NormKernel {
 
   private void gradientApplyHardSwish(
       long x, long dy, long dx, int from, int to, long a, long b, long p, long q, long r) {
-    for (int block = from; block < to; block += BLOCK) {
-      int end = Math.min(to, block + BLOCK);
-      for (int c = 0; c < channels; c += COUNT) {
-        VectorMask<Float> mask = below(c, channels);
-        FloatVector slope = load(a + bytes(c), mask);
-        FloatVector offset = load(b + bytes(c), mask);
-        FloatVector vp = load(p + bytes(c), mask);
-        FloatVector vq = load(q + bytes(c), mask);
-        FloatVector vr = load(r + bytes(c), mask);
-        long at = bytes((long) block * channels + c);
-        for (int row = block; row < end; row++) {
-          FloatVector v = load(x + at, mask);
-          FloatVector g = Curve.hardSwishGradient(v.fma(slope, offset), load(dy + at, mask));
-          store(g.fma(vp, v.fma(vq, vr)), dx + at, mask);
-          at += bytes(channels);
+    for (int start = from; start < to; start += block) {
+      int end = Math.min(to, start + block);
+      for (long v = 0; v < period; v += VECTOR) {
+        FloatVector slope = load(a + v);
+        FloatVector offset = load(b + v);
+        FloatVector vp = load(p + v);
+        FloatVector vq = load(q + v);
+        FloatVector vr = load(r + v);
+        long at = start * period + v;
+        for (int group = start; group < end; group++) {
+          FloatVector value = load(x + at);
+          FloatVector g = Curve.hardSwishGradient(value.fma(slope, offset), load(dy + at));
+          store(g.fma(vp, value.fma(vq, vr)), dx + at);
+          at += period;
         }
       }
     }
-  }
-
-  /** Adds the rows to {@code sums}. */
-  static void columnSums(long x, int from, int to, int channels, long sums) {
-    for (int c = 0; c < channels; c += COUNT) {
-      VectorMask<Float> mask = below(c, channels);
-      FloatVector sum = zero();
-      for (int row = from; row < to; row++) {
-        sum = sum.add(load(x + bytes((long) row * channels + c), mask));
-      }
-      store(load(sums + bytes(c), mask).add(sum), sums + bytes(c), mask);
-    }
-  }
-
-  private static long bytes(long values) {
-    return values * Float.BYTES;
   }
 }
