@@ -1,0 +1,66 @@
+package io.scarlet.backend.cpu;
+
+import static io.scarlet.backend.cpu.Lanes.VECTOR;
+import static io.scarlet.backend.cpu.Lanes.load;
+import static io.scarlet.backend.cpu.Lanes.store;
+
+/**
+ * How one vector of channels of a picture lies in its padding: {@code [rows][phases][columns of a
+ * phase][COUNT]}. Columns that are a stride apart lie side by side, so that windows next to each
+ * other read values next to each other whatever the stride.
+ *
+ * @param height of the picture
+ * @param width of the picture
+ * @param before rows above and columns to the left that are zero
+ * @param after rows below and columns to the right that are zero
+ * @param phases the stride of the windows
+ */
+record Plane(int height, int width, int before, int after, int phases) {
+
+  /** Columns of one phase. */
+  private int columns() {
+    return (before + width + after + phases - 1) / phases;
+  }
+
+  /** Bytes from a row to the next. */
+  long row() {
+    return phases * columns() * VECTOR;
+  }
+
+  /** Bytes of all rows. */
+  long bytes() {
+    return (before + height + after) * row();
+  }
+
+  /** Bytes from the start to a place, counted from the corner of the padding. */
+  long at(int y, int x) {
+    return y * row() + ((long) x % phases * columns() + x / phases) * VECTOR;
+  }
+
+  /** Clears all: the padding stays zero, whatever pictures are filled in. */
+  void clear(long plane) {
+    Lanes.clear(plane, bytes() / Float.BYTES);
+  }
+
+  /**
+   * Fills a vector of channels of a picture in.
+   *
+   * @param x address of the first of the channels
+   * @param place bytes from a place of the picture to the next
+   */
+  void fill(long x, long place, long plane) {
+    for (int y = 0; y < height; y++) {
+      for (int phase = 0; phase < phases; phase++) {
+        // The first column of the picture whose place in the padding is of this phase.
+        int first = Math.floorMod(phase - before, phases);
+        long from = x + ((long) y * width + first) * place;
+        long to = plane + at(before + y, before + first);
+        for (int column = first; column < width; column += phases) {
+          store(load(from), to);
+          from += phases * place;
+          to += VECTOR;
+        }
+      }
+    }
+  }
+}
