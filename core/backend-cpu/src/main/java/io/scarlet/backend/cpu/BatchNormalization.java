@@ -14,10 +14,12 @@ final class BatchNormalization {
   private static final int SUMS = 0;
   private static final int TABLE = 1;
 
-  /** Columns of the table of factors; each has a value for every value of the period. */
-  private static final int SLOPE = 0;
-
+  /**
+   * Columns of the table of factors after the slopes; each has a value for every value of the
+   * period.
+   */
   private static final int OFFSET = 1;
+
   private static final int ORIGIN = 2;
   private static final int OF_GRADIENT = 3;
   private static final int OF_INPUT = 4;
@@ -47,7 +49,7 @@ final class BatchNormalization {
         new RowPasses.Features(from, 0, 0),
         origin,
         (on, start, end, piece) -> {
-          long sum = sums + 2 * piece * period.bytes();
+          long sum = sums + 2L * piece * period.bytes();
           kernel.sums(on.x(), start, end, origin, sum, sum + period.bytes());
         });
     long means = address(mean, channels);
@@ -118,9 +120,8 @@ final class BatchNormalization {
         features,
         origin,
         (on, start, end, piece) -> {
-          long sum = sums + 2 * piece * period.bytes();
-          kernel.gradientSums(
-              on.x(), on.dy(), start, end, a, b, origin, sum, sum + period.bytes());
+          long sum = sums + 2L * piece * period.bytes();
+          kernel.gradientSums(on.x(), on.dy(), start, end, a, b, origin, sum, sum + period.bytes());
         });
     long p = a + OF_GRADIENT * period.bytes();
     long q = a + OF_INPUT * period.bytes();
@@ -156,8 +157,7 @@ final class BatchNormalization {
   }
 
   /** A table with the slopes and offsets. */
-  private long factors(
-      Period period, Moments moments, Tensor scale, Tensor shift, float epsilon) {
+  private long factors(Period period, Moments moments, Tensor scale, Tensor shift, float epsilon) {
     int channels = period.channels();
     long slopes = table(period);
     long offsets = slopes + OFFSET * period.bytes();
@@ -189,7 +189,7 @@ final class BatchNormalization {
   private static double total(long sums, Period period, int pieces, int channel) {
     double total = 0;
     for (int piece = 0; piece < pieces; piece++) {
-      long sum = sums + 2 * piece * period.bytes();
+      long sum = sums + 2L * piece * period.bytes();
       for (int row = 0; row < period.rows(); row++) {
         total += get(sum, row * period.channels() + channel);
       }

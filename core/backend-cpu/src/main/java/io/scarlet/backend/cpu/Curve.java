@@ -1,6 +1,5 @@
 package io.scarlet.backend.cpu;
 
-import static io.scarlet.backend.cpu.Lanes.spread;
 import static io.scarlet.backend.cpu.Lanes.zero;
 
 import io.scarlet.space.blueprint.Activation;
@@ -32,7 +31,9 @@ final class Curve {
     return activation == Activation.RELU6 ? SIX : Float.POSITIVE_INFINITY;
   }
 
-  /** Compares and blends: the operations min and max also order zeros, which costs some processors. */
+  /**
+   * Compares and blends: the operations min and max also order zeros, which costs some processors.
+   */
   static FloatVector clamp(float low, float high, FloatVector t) {
     FloatVector above = t.blend(low, t.compare(VectorOperators.LT, low));
     return above.blend(high, above.compare(VectorOperators.GT, high));

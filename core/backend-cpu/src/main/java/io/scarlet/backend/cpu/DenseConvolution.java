@@ -93,8 +93,7 @@ final class DenseConvolution {
     long c = columns.isPointwise() ? out : scratch.take(COLUMNS, rows * depth);
     multiply(
         rows,
-        (row, count, to) ->
-            Lanes.copy(g + bytes(row * op.filters()), to, 0, count * op.filters()),
+        (row, count, to) -> Lanes.copy(g + bytes(row * op.filters()), to, 0, count * op.filters()),
         weights,
         c);
     if (!columns.isPointwise()) {

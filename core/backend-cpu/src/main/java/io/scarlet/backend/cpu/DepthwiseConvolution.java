@@ -59,12 +59,12 @@ final class DepthwiseConvolution {
     int channels = out.channels();
     long place = bytes(channels);
     long picture = bytes((long) plane.height() * plane.width() * channels);
-    int taps = parts.stream().mapToInt(part -> part.weights().length).sum();
+    int taps = parts.stream().mapToInt(part -> part.weights().size()).sum();
     long weights = scratch.take(WEIGHTS, (long) taps * kernel.blocks() * COUNT);
     long next = weights;
     for (DepthwiseKernel.Part part : parts) {
       kernel.pack(part, w, next);
-      next += part.weights().length * kernel.blocks() * VECTOR;
+      next += kernel.blocks() * part.bytes();
     }
     Pieces pieces = Pieces.of(n, 1);
     workers.run(
@@ -77,11 +77,11 @@ final class DepthwiseConvolution {
               plane.fill(from + i * picture + block * VECTOR, place, padded);
               long packed = weights;
               for (DepthwiseKernel.Part part : parts) {
-                long mine = packed + block * part.weights().length * VECTOR;
+                long mine = packed + block * part.bytes();
                 long target = to + i * bytes(out.size()) + block * VECTOR;
                 int valid = Math.min(COUNT, channels - block * COUNT);
                 sums(part, plane, stride, padded, mine, out, target, valid, worker);
-                packed += part.weights().length * kernel.blocks() * VECTOR;
+                packed += kernel.blocks() * part.bytes();
               }
             }
           }
@@ -100,17 +100,18 @@ final class DepthwiseConvolution {
       int valid,
       int worker) {
     long place = bytes(out.channels());
+    long step = part.step() * place;
     int columns = (out.width() - part.x() + part.step() - 1) / part.step();
     long windows = padded + part.first();
     for (int y = part.y(); y < out.height(); y += part.step()) {
       long row = to + ((long) y * out.width() + part.x()) * place;
       if (valid == COUNT) {
-        part.taps().row(windows, weights, row, part.step() * place, columns);
+        part.taps().row(windows, weights, row, step, columns);
       } else {
         long aside = spaces[worker].take(ROW, (long) columns * COUNT);
         part.taps().row(windows, weights, aside, VECTOR, columns);
         for (int i = 0; i < columns; i++) {
-          Lanes.copy(aside + i * VECTOR, row + i * part.step() * place, valid);
+          Lanes.copy(aside + i * VECTOR, row + i * step, valid);
         }
       }
       windows += stride * plane.row();
@@ -121,14 +122,12 @@ final class DepthwiseConvolution {
       Operator.DepthwiseConvolution op, int n, Tensor x, Tensor dy, Tensor dw, boolean accumulate) {
     DepthwiseKernel kernel = new DepthwiseKernel(op);
     Plane plane = kernel.input();
-    TapGradients taps =
-        new TapGradients(
-            kernel.offsets(), op.stride() * plane.row(), op.out().height(), op.out().width());
+    TapGradients taps = kernel.weightGradient();
     int channels = op.in().channels();
     long place = bytes(channels);
     long from = address(x, n * op.in().size());
     long g = address(dy, n * op.out().size());
-    long size = (long) kernel.blocks() * taps.size() * COUNT;
+    long size = kernel.blocks() * taps.size() * COUNT;
     Pieces pieces = Pieces.of(n, 1);
     long partial = scratch.take(PARTIAL, pieces.count() * size);
     Lanes.clear(partial, pieces.count() * size);
@@ -144,7 +143,7 @@ final class DepthwiseConvolution {
                   padded,
                   g + i * bytes(op.out().size()) + block * VECTOR,
                   place,
-                  partial + bytes(piece * size) + block * taps.size() * VECTOR);
+                  partial + bytes(piece * size) + block * bytes(taps.size() * COUNT));
             }
           }
         });

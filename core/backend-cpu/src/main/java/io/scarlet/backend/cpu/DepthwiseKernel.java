@@ -7,6 +7,7 @@ import io.scarlet.space.blueprint.FeatureMap;
 import io.scarlet.space.blueprint.Operator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A depthwise convolution as windows over padded planes, one vector of channels at a time.
@@ -25,7 +26,12 @@ record DepthwiseKernel(Operator.DepthwiseConvolution op) {
    * @param x first column
    * @param step from a row or column to the next
    */
-  record Part(Taps taps, int[] weights, long first, int y, int x, int step) {}
+  record Part(Taps taps, List<Integer> weights, long first, int y, int x, int step) {
+    /** Bytes of the weights of one vector of channels. */
+    long bytes() {
+      return weights.size() * VECTOR;
+    }
+  }
 
   /** Vectors of channels. */
   int blocks() {
@@ -59,14 +65,8 @@ record DepthwiseKernel(Operator.DepthwiseConvolution op) {
 
   /** The whole output. */
   List<Part> forward() {
-    Plane plane = input();
-    long[] offsets = new long[taps()];
-    int[] weights = new int[taps()];
-    for (int tap = 0; tap < taps(); tap++) {
-      offsets[tap] = plane.at(tap / op.kernel(), tap % op.kernel());
-      weights[tap] = tap;
-    }
-    return List.of(new Part(new Taps(offsets), weights, 0, 0, 0, 1));
+    List<Integer> weights = IntStream.range(0, taps()).boxed().toList();
+    return List.of(new Part(new Taps(offsets()), weights, 0, 0, 0, 1));
   }
 
   /**
@@ -92,14 +92,13 @@ record DepthwiseKernel(Operator.DepthwiseConvolution op) {
     int top = (y + padding()) / op.stride() + reach() - Math.max(0, rows - 1);
     int left = (x + padding()) / op.stride() + reach() - Math.max(0, columns - 1);
     long[] offsets = new long[rows * columns];
-    int[] weights = new int[rows * columns];
+    List<Integer> weights = new ArrayList<>();
     for (int row = 0; row < rows; row++) {
       for (int column = 0; column < columns; column++) {
-        int tap = row * columns + column;
-        offsets[tap] = plane.at(row, column);
+        offsets[row * columns + column] = plane.at(row, column);
         int ky = phaseY + (rows - 1 - row) * op.stride();
         int kx = phaseX + (columns - 1 - column) * op.stride();
-        weights[tap] = ky * op.kernel() + kx;
+        weights.add(ky * op.kernel() + kx);
       }
     }
     return new Part(new Taps(offsets), weights, plane.at(top, left), y, x, op.stride());
@@ -121,18 +120,28 @@ record DepthwiseKernel(Operator.DepthwiseConvolution op) {
     }
   }
 
-  /** Offsets of the taps of a weight gradient in the input's plane. */
-  long[] offsets() {
-    return forward().getFirst().taps().offsets();
+  /** The gradients of the weights. */
+  TapGradients weightGradient() {
+    return new TapGradients(
+        offsets(), op.stride() * input().row(), op.out().height(), op.out().width());
+  }
+
+  /** Bytes from the first place of an input's window to each tap. */
+  private long[] offsets() {
+    long[] offsets = new long[taps()];
+    for (int tap = 0; tap < taps(); tap++) {
+      offsets[tap] = input().at(tap / op.kernel(), tap % op.kernel());
+    }
+    return offsets;
   }
 
   /** Writes or adds sums {@code [blocks][size][COUNT]}, of which the taps are the first. */
-  void unpack(long sums, int size, long dw, boolean accumulate) {
+  void unpack(long sums, long size, long dw, boolean accumulate) {
     int channels = op.in().channels();
     for (int tap = 0; tap < taps(); tap++) {
       long to = dw + (long) tap * channels * Float.BYTES;
       for (int block = 0; block < blocks(); block++) {
-        long from = sums + ((long) block * size + tap) * VECTOR;
+        long from = sums + (block * size + tap) * VECTOR;
         int valid = Math.min(COUNT, channels - block * COUNT);
         if (accumulate) {
           Elementwise.add(to + block * VECTOR, from, valid);

@@ -54,7 +54,7 @@ record Panels(long address, int depth, int columns) {
   private void packNarrow(long from, long stride, long to) {
     for (int p = 0; p < depth; p++) {
       long source = base(from + p * stride);
-      long target = base(to + p * NARROW * VECTOR);
+      long target = base(to + p * (NARROW * VECTOR));
       store(load(source), target);
       store(load(source + VECTOR), target + VECTOR);
     }
@@ -63,7 +63,7 @@ record Panels(long address, int depth, int columns) {
   private void packWide(long from, long stride, long to) {
     for (int p = 0; p < depth; p++) {
       long source = base(from + p * stride);
-      long target = base(to + p * WIDE * VECTOR);
+      long target = base(to + p * (WIDE * VECTOR));
       store(load(source), target);
       store(load(source + VECTOR), target + VECTOR);
       store(load(source + 2 * VECTOR), target + 2 * VECTOR);

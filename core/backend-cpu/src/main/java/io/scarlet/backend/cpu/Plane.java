@@ -18,8 +18,8 @@ import static io.scarlet.backend.cpu.Lanes.store;
 record Plane(int height, int width, int before, int after, int phases) {
 
   /** Columns of one phase. */
-  private int columns() {
-    return (before + width + after + phases - 1) / phases;
+  private long columns() {
+    return Math.ceilDiv((long) before + width + after, phases);
   }
 
   /** Bytes from a row to the next. */
@@ -29,12 +29,12 @@ record Plane(int height, int width, int before, int after, int phases) {
 
   /** Bytes of all rows. */
   long bytes() {
-    return (before + height + after) * row();
+    return ((long) before + height + after) * row();
   }
 
   /** Bytes from the start to a place, counted from the corner of the padding. */
   long at(int y, int x) {
-    return y * row() + ((long) x % phases * columns() + x / phases) * VECTOR;
+    return y * row() + (x % phases * columns() + x / phases) * VECTOR;
   }
 
   /** Clears all: the padding stays zero, whatever pictures are filled in. */

@@ -42,7 +42,7 @@ final class Product {
           rowTile(width, a, i, b.depth(), panel, aside.address(), width * VECTOR);
           int columns = Math.min(b.columns() - column, width * COUNT);
           for (int row = i; row < Math.min(rows, i + height); row++) {
-            Lanes.copy(aside.address() + (row - i) * width * VECTOR, to + row * stride, columns);
+            Lanes.copy(aside.address() + (row - i) * (width * VECTOR), to + row * stride, columns);
           }
         }
       }
@@ -80,7 +80,7 @@ final class Product {
           columnTile(width, a, i, columns, b.depth(), panel, aside.address(), width * VECTOR);
           int count = Math.min(b.columns() - column, width * COUNT);
           for (int row = i; row < Math.min(columns, i + height); row++) {
-            long sums = aside.address() + (row - i) * width * VECTOR;
+            long sums = aside.address() + (row - i) * (width * VECTOR);
             Elementwise.add(to + row * stride, sums, count);
           }
         }

@@ -55,8 +55,7 @@ final class RowPasses {
   void run(Period period, long rows, Features features, long origin, Pass pass) {
     Pieces pieces = whole(period, rows);
     workers.run(
-        pieces.count(),
-        piece -> pass.run(features, pieces.from(piece), pieces.to(piece), piece));
+        pieces.count(), piece -> pass.run(features, pieces.from(piece), pieces.to(piece), piece));
     int left = (int) (rows % period.rows());
     if (left == 0) {
       return;

@@ -39,7 +39,7 @@ final class TapGradients {
   }
 
   /** Vectors of sums. */
-  int size() {
+  long size() {
     return offsets.length;
   }
 

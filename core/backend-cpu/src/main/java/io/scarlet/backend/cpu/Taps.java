@@ -11,13 +11,22 @@ import jdk.incubator.vector.FloatVector;
 /**
  * The taps of a window over one vector of channels. Weights lie one vector after the other in the
  * order of the taps.
- *
- * @param offsets bytes from the first place of a window to each tap
  */
-record Taps(long[] offsets) {
+final class Taps {
 
   private static final int BLOCK = 8;
   private static final int SMALL = 4;
+
+  private final long[] offsets;
+
+  /**
+   * Some taps.
+   *
+   * @param offsets bytes from the first place of a window to each
+   */
+  Taps(long[] offsets) {
+    this.offsets = offsets.clone();
+  }
 
   /**
    * Writes a row of sums.

@@ -36,7 +36,7 @@ final class Tiles {
     FloatVector s30 = zero();
     FloatVector s31 = zero();
     for (int p = 0; p < depth; p++) {
-      long b = base(panel + p * 2 * VECTOR);
+      long b = base(panel + p * (2 * VECTOR));
       FloatVector b0 = load(b);
       FloatVector b1 = load(b + VECTOR);
       FloatVector x = spread(a[at + p]);
@@ -80,7 +80,7 @@ final class Tiles {
     FloatVector s21 = zero();
     FloatVector s22 = zero();
     for (int p = 0; p < depth; p++) {
-      long b = base(panel + p * 3 * VECTOR);
+      long b = base(panel + p * (3 * VECTOR));
       FloatVector b0 = load(b);
       FloatVector b1 = load(b + VECTOR);
       FloatVector b2 = load(b + 2 * VECTOR);
@@ -122,7 +122,7 @@ final class Tiles {
     FloatVector s30 = zero();
     FloatVector s31 = zero();
     for (int p = 0; p < depth; p++) {
-      long b = base(panel + p * 2 * VECTOR);
+      long b = base(panel + p * (2 * VECTOR));
       int i = at + p * step;
       FloatVector b0 = load(b);
       FloatVector b1 = load(b + VECTOR);
@@ -165,7 +165,7 @@ final class Tiles {
     FloatVector s21 = zero();
     FloatVector s22 = zero();
     for (int p = 0; p < depth; p++) {
-      long b = base(panel + p * 3 * VECTOR);
+      long b = base(panel + p * (3 * VECTOR));
       int i = at + p * step;
       FloatVector b0 = load(b);
       FloatVector b1 = load(b + VECTOR);
