@@ -6,7 +6,7 @@ import io.scarlet.space.SearchSpace;
 import io.scarlet.space.SearchableLayer;
 import io.scarlet.supernet.backend.Backend;
 import io.scarlet.supernet.backend.Tensor;
-import io.scarlet.supernet.layer.BatchNormLayer;
+import io.scarlet.supernet.layer.BatchNorm;
 import io.scarlet.supernet.layer.Buffers;
 import io.scarlet.supernet.layer.Chain;
 import io.scarlet.supernet.layer.Parameter;
@@ -119,12 +119,12 @@ public final class Supernet {
   }
 
   /** All batch norms, in the order of the network. */
-  public List<BatchNormLayer> batchNorms() {
+  public List<BatchNorm> batchNorms() {
     return everyChain().flatMap(chain -> chain.batchNorms().stream()).toList();
   }
 
   /** The batch norms on a path. */
-  public List<BatchNormLayer> batchNorms(Architecture path) {
+  public List<BatchNorm> batchNorms(Architecture path) {
     return chains(path).stream().flatMap(chain -> chain.batchNorms().stream()).toList();
   }
 

@@ -2,206 +2,116 @@ package io.scarlet.backend.cpu;
 
 import static io.scarlet.backend.cpu.CpuTensor.address;
 
-import io.scarlet.space.blueprint.Activation;
 import io.scarlet.space.blueprint.FeatureMap;
-import io.scarlet.space.blueprint.Operator;
 import io.scarlet.supernet.backend.Moments;
+import io.scarlet.supernet.backend.Norm;
+import io.scarlet.supernet.backend.NormGradient;
 import io.scarlet.supernet.backend.Tensor;
 
-/** Batch norms: sums by pieces of the rows, combined in double precision and in order. */
+/** Batch norms by themselves, some rows for each worker. */
 final class BatchNormalization {
 
-  private static final int SUMS = 0;
-  private static final int TABLE = 1;
+  private static final int GRAIN = 256;
 
-  /**
-   * Columns of the table of factors after the slopes; each has a value for every value of the
-   * period.
-   */
-  private static final int OFFSET = 1;
-
-  private static final int ORIGIN = 2;
-  private static final int OF_GRADIENT = 3;
-  private static final int OF_INPUT = 4;
-  private static final int CONSTANT = 5;
-  private static final int COLUMNS = 6;
-
-  private final RowPasses passes;
+  private final Workers workers;
+  private final Workspace[] spaces;
+  private final NormTable table = new NormTable();
+  private final MomentSums moments = new MomentSums();
+  private final GradientSums gradients = new GradientSums();
   private final Scratch scratch = new Scratch();
 
-  BatchNormalization(Workers workers) {
-    passes = new RowPasses(workers);
+  BatchNormalization(Workers workers, Workspace[] spaces) {
+    this.workers = workers;
+    this.spaces = spaces;
   }
 
-  void moments(FeatureMap map, int n, Tensor x, Tensor mean, Tensor variance) {
-    int channels = map.channels();
-    Period period = new Period(channels);
-    long rows = n * map.area();
+  void moments(FeatureMap map, int n, Tensor x, Moments to) {
+    Period period = new Period(map.channels());
+    Pieces pieces = Pieces.of(n * map.area(), GRAIN);
+    look(pieces, moments.of(address(x, n * map.size()), period, pieces.count()));
+    moments.finish(period, pieces, 1, to);
+  }
+
+  void forward(Norm norm, int n, Tensor x, Tensor y) {
+    FeatureMap map = norm.op().in();
+    table.fill(norm);
     long from = address(x, n * map.size());
-    long origin = table(period) + ORIGIN * period.bytes();
-    period.repeat(from, origin);
-    NormKernel kernel = new NormKernel(period, Activation.NONE);
-    int pieces = RowPasses.pieces(period, rows);
-    long sums = clearedSums(period, pieces);
-    passes.run(
-        period,
-        rows,
-        new RowPasses.Features(from, 0, 0),
-        origin,
-        (on, start, end, piece) -> {
-          long sum = sums + 2L * piece * period.bytes();
-          kernel.sums(on.x(), start, end, origin, sum, sum + period.bytes());
+    long to = address(y, n * map.size());
+    each(
+        n * map.area(),
+        (first, count, space) ->
+            table.apply(space.groups(), count, from + first * row(map), to + first * row(map)));
+  }
+
+  /** The gradients of the weights alone. */
+  void sums(Norm norm, int n, Tensor x, Tensor behind, NormGradient to) {
+    FeatureMap map = norm.op().in();
+    table.fill(norm);
+    Pieces pieces = Pieces.of(n * map.area(), GRAIN);
+    long from = address(x, n * map.size());
+    look(pieces, gradients.of(from, address(behind, n * map.size()), table, pieces.count()));
+    gradients.finish(norm, table, pieces.count(), to);
+  }
+
+  /** The gradient of the input, with those of the weights known. */
+  void through(Norm norm, int n, Tensor x, Tensor behind, NormGradient sums, Tensor dx) {
+    FeatureMap map = norm.op().in();
+    table.fill(norm, sums, n * map.area());
+    long from = address(x, n * map.size());
+    long g = address(behind, n * map.size());
+    long to = address(dx, n * map.size());
+    each(
+        n * map.area(),
+        (first, count, space) -> {
+          long at = first * row(map);
+          table.through(space.groups(), count, from + at, g + at, to + at);
         });
-    long means = address(mean, channels);
-    long variances = address(variance, channels);
-    for (int c = 0; c < channels; c++) {
-      double first = total(sums, period, pieces, c) / rows;
-      double second = total(sums + period.bytes(), period, pieces, c) / rows;
-      set(means, c, (float) (get(from, c) + first));
-      set(variances, c, (float) Math.max(0, second - first * first));
-    }
   }
 
-  void forward(
-      Operator.BatchNorm op,
-      int n,
-      Tensor x,
-      Moments moments,
-      Tensor scale,
-      Tensor shift,
-      float epsilon,
-      Tensor y) {
-    Period period = new Period(op.in().channels());
-    long from = address(x, n * op.in().size());
-    long to = address(y, n * op.in().size());
-    long slopes = factors(period, moments, scale, shift, epsilon);
-    long offsets = slopes + OFFSET * period.bytes();
-    NormKernel kernel = new NormKernel(period, op.activation());
-    passes.run(
-        period,
-        n * op.in().area(),
-        new RowPasses.Features(from, 0, to),
-        slopes,
-        (on, start, end, piece) -> kernel.apply(on.x(), on.out(), start, end, slopes, offsets));
-  }
-
+  /** The gradient of the input, and those of the weights written or added. */
   void gradient(
-      Operator.BatchNorm op,
-      int n,
-      Tensor x,
-      Moments moments,
-      Tensor scale,
-      Tensor shift,
-      float epsilon,
-      Tensor dy,
-      Tensor dx,
-      Tensor dScale,
-      Tensor dShift,
-      boolean accumulate) {
-    int channels = op.in().channels();
-    Period period = new Period(channels);
-    long rows = n * op.in().area();
-    var features =
-        new RowPasses.Features(
-            address(x, n * op.in().size()),
-            address(dy, n * op.in().size()),
-            address(dx, n * op.in().size()));
-    long a = factors(period, moments, scale, shift, epsilon);
-    long b = a + OFFSET * period.bytes();
-    long means = address(moments.mean(), channels);
-    long origin = a + ORIGIN * period.bytes();
-    period.repeat(means, origin);
-    NormKernel kernel = new NormKernel(period, op.activation());
-    int pieces = RowPasses.pieces(period, rows);
-    long sums = clearedSums(period, pieces);
-    passes.run(
-        period,
-        rows,
-        features,
-        origin,
-        (on, start, end, piece) -> {
-          long sum = sums + 2L * piece * period.bytes();
-          kernel.gradientSums(on.x(), on.dy(), start, end, a, b, origin, sum, sum + period.bytes());
+      Norm norm, int n, Tensor x, Tensor dy, Tensor dx, NormGradient to, boolean accumulate) {
+    int channels = norm.op().in().channels();
+    CpuTensor both = scratch.tensor(0, 2L * channels);
+    NormGradient sums = new NormGradient(both.part(0, channels), both.part(channels, channels));
+    sums(norm, n, x, dy, sums);
+    through(norm, n, x, dy, sums, dx);
+    collect(sums.scale(), to.scale(), channels, accumulate);
+    collect(sums.shift(), to.shift(), channels, accumulate);
+  }
+
+  private static void collect(Tensor from, Tensor to, int channels, boolean accumulate) {
+    if (accumulate) {
+      Elementwise.add(address(to, channels), address(from, channels), channels);
+    } else {
+      Lanes.copy(address(from, channels), address(to, channels), channels);
+    }
+  }
+
+  private interface Some {
+    void rows(int first, int count, Workspace space);
+  }
+
+  private void each(long rows, Some some) {
+    Pieces pieces = Pieces.of(rows, GRAIN);
+    workers.run(
+        pieces.count(),
+        (piece, worker) -> {
+          int first = pieces.from(piece);
+          some.rows(first, pieces.to(piece) - first, spaces[worker]);
         });
-    long p = a + OF_GRADIENT * period.bytes();
-    long q = a + OF_INPUT * period.bytes();
-    long r = a + CONSTANT * period.bytes();
-    long toScale = address(dScale, channels);
-    long toShift = address(dShift, channels);
-    for (int c = 0; c < channels; c++) {
-      double deviation = inverseDeviation(moments, c, epsilon);
-      double shiftGradient = total(sums, period, pieces, c);
-      double scaleGradient = total(sums + period.bytes(), period, pieces, c) * deviation;
-      double slope = get(a, c);
-      double curve = -slope * deviation * scaleGradient / rows;
-      set(p, c, (float) slope);
-      set(q, c, (float) curve);
-      set(r, c, (float) (-slope * shiftGradient / rows - curve * get(means, c)));
-      set(toScale, c, (float) (scaleGradient + (accumulate ? get(toScale, c) : 0)));
-      set(toShift, c, (float) (shiftGradient + (accumulate ? get(toShift, c) : 0)));
-    }
-    period.repeat(p, p);
-    period.repeat(q, q);
-    period.repeat(r, r);
-    passes.run(
-        period,
-        rows,
-        features,
-        origin,
-        (on, start, end, piece) ->
-            kernel.gradientApply(on.x(), on.dy(), on.out(), start, end, a, b, p, q, r));
   }
 
-  private long table(Period period) {
-    return scratch.take(TABLE, (long) COLUMNS * period.values());
+  private void look(Pieces pieces, RowSink sink) {
+    workers.run(
+        pieces.count(),
+        (piece, worker) -> {
+          int first = pieces.from(piece);
+          sink.written(piece, first, pieces.to(piece) - first, spaces[worker]);
+        });
   }
 
-  /** A table with the slopes and offsets. */
-  private long factors(Period period, Moments moments, Tensor scale, Tensor shift, float epsilon) {
-    int channels = period.channels();
-    long slopes = table(period);
-    long offsets = slopes + OFFSET * period.bytes();
-    long means = address(moments.mean(), channels);
-    long scales = address(scale, channels);
-    long shifts = address(shift, channels);
-    for (int c = 0; c < channels; c++) {
-      double slope = get(scales, c) * inverseDeviation(moments, c, epsilon);
-      set(slopes, c, (float) slope);
-      set(offsets, c, (float) (get(shifts, c) - get(means, c) * slope));
-    }
-    period.repeat(slopes, slopes);
-    period.repeat(offsets, offsets);
-    return slopes;
-  }
-
-  private static double inverseDeviation(Moments moments, int channel, float epsilon) {
-    double variance = get(address(moments.variance(), channel + 1L), channel);
-    return 1 / Math.sqrt(variance + epsilon);
-  }
-
-  private long clearedSums(Period period, int pieces) {
-    long size = 2L * pieces * period.values();
-    long sums = scratch.take(SUMS, size);
-    Lanes.clear(sums, size);
-    return sums;
-  }
-
-  private static double total(long sums, Period period, int pieces, int channel) {
-    double total = 0;
-    for (int piece = 0; piece < pieces; piece++) {
-      long sum = sums + 2L * piece * period.bytes();
-      for (int row = 0; row < period.rows(); row++) {
-        total += get(sum, row * period.channels() + channel);
-      }
-    }
-    return total;
-  }
-
-  private static float get(long base, int index) {
-    return Lanes.get(base + (long) index * Float.BYTES);
-  }
-
-  private static void set(long base, int index, float value) {
-    Lanes.set(base + (long) index * Float.BYTES, value);
+  private static long row(FeatureMap map) {
+    return (long) map.channels() * Float.BYTES;
   }
 }

@@ -6,8 +6,12 @@ import io.scarlet.space.blueprint.Activation;
 import io.scarlet.space.blueprint.FeatureMap;
 import io.scarlet.space.blueprint.Operator;
 import io.scarlet.supernet.backend.Backend;
+import io.scarlet.supernet.backend.FusedKernels;
 import io.scarlet.supernet.backend.Moments;
+import io.scarlet.supernet.backend.Norm;
+import io.scarlet.supernet.backend.NormGradient;
 import io.scarlet.supernet.backend.Tensor;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 
 /** The kernels of this package, shared among threads. */
@@ -20,6 +24,7 @@ public final class CpuBackend implements Backend {
   private final DenseConvolution dense;
   private final BatchNormalization norm;
   private final DepthwiseConvolution depthwise;
+  private final FusedKernels fused;
 
   /**
    * @param threads that compute, at least 1; they change the time, never the result
@@ -33,9 +38,11 @@ public final class CpuBackend implements Backend {
       throw new IllegalArgumentException("a backend needs at least 1 thread, got " + threads);
     }
     workers = new Workers(threads);
-    dense = new DenseConvolution(workers);
-    norm = new BatchNormalization(workers);
-    depthwise = new DepthwiseConvolution(workers);
+    Workspace[] spaces = Workspace.of(workers);
+    dense = new DenseConvolution(workers, spaces);
+    norm = new BatchNormalization(workers, spaces);
+    depthwise = new DepthwiseConvolution(workers, spaces);
+    fused = new CpuKernels(dense, depthwise, norm);
   }
 
   @Override
@@ -45,6 +52,11 @@ public final class CpuBackend implements Backend {
         + "-bit vectors, "
         + workers.count()
         + (workers.count() == 1 ? " thread" : " threads");
+  }
+
+  @Override
+  public Optional<FusedKernels> fused() {
+    return Optional.of(fused);
   }
 
   @Override
@@ -75,7 +87,9 @@ public final class CpuBackend implements Backend {
   @Override
   public void convolution(
       Operator.Convolution op, int n, Tensor x, Tensor w, Tensor bias, Tensor y) {
-    dense.forward(op, n, x, w, y);
+    Columns columns = new Columns(op);
+    var windows = DenseConvolution.Windows.of(columns, address(x, n * op.in().size()));
+    dense.forward(op, n, windows, w, address(y, n * op.out().size()), RowSink.NONE);
     if (op.bias()) {
       dense.addBias(op, n, bias, y);
     }
@@ -90,7 +104,10 @@ public final class CpuBackend implements Backend {
   @Override
   public void convolutionWeightGradient(
       Operator.Convolution op, int n, Tensor x, Tensor dy, Tensor dw, boolean accumulate) {
-    dense.weightGradient(op, n, x, dy, dw, accumulate);
+    Columns columns = new Columns(op);
+    var windows = DenseConvolution.Windows.of(columns, address(x, n * op.in().size()));
+    RowSource g = RowSource.stored(address(dy, n * op.out().size()), op.filters());
+    dense.weightGradient(op, n, windows, g, dw, accumulate);
   }
 
   @Override
@@ -104,24 +121,29 @@ public final class CpuBackend implements Backend {
 
   @Override
   public void depthwise(Operator.DepthwiseConvolution op, int n, Tensor x, Tensor w, Tensor y) {
-    depthwise.forward(op, n, x, w, y);
+    depthwise.forward(op, n, stored(op.in(), n, x), w, y, RowSink.NONE);
   }
 
   @Override
   public void depthwiseInputGradient(
       Operator.DepthwiseConvolution op, int n, Tensor w, Tensor dy, Tensor dx) {
-    depthwise.inputGradient(op, n, w, dy, dx);
+    depthwise.inputGradient(op, n, w, stored(op.out(), n, dy), dx, RowSink.NONE);
   }
 
   @Override
   public void depthwiseWeightGradient(
       Operator.DepthwiseConvolution op, int n, Tensor x, Tensor dy, Tensor dw, boolean accumulate) {
-    depthwise.weightGradient(op, n, x, dy, dw, accumulate);
+    PlaneSource from = stored(op.in(), n, x);
+    depthwise.weightGradient(op, n, from, stored(op.out(), n, dy), dw, accumulate);
+  }
+
+  private static PlaneSource stored(FeatureMap map, int n, Tensor x) {
+    return PlaneSource.stored(address(x, n * map.size()), map);
   }
 
   @Override
   public void moments(FeatureMap map, int n, Tensor x, Tensor mean, Tensor variance) {
-    norm.moments(map, n, x, mean, variance);
+    norm.moments(map, n, x, new Moments(mean, variance));
   }
 
   @Override
@@ -134,7 +156,7 @@ public final class CpuBackend implements Backend {
       Tensor shift,
       float epsilon,
       Tensor y) {
-    norm.forward(op, n, x, moments, scale, shift, epsilon, y);
+    norm.forward(new Norm(op, moments, scale, shift, epsilon), n, x, y);
   }
 
   @Override
@@ -151,7 +173,8 @@ public final class CpuBackend implements Backend {
       Tensor dScale,
       Tensor dShift,
       boolean accumulate) {
-    norm.gradient(op, n, x, moments, scale, shift, epsilon, dy, dx, dScale, dShift, accumulate);
+    Norm of = new Norm(op, moments, scale, shift, epsilon);
+    norm.gradient(of, n, x, dy, dx, new NormGradient(dScale, dShift), accumulate);
   }
 
   @Override

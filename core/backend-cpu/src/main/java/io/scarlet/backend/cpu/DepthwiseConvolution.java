@@ -2,13 +2,9 @@ package io.scarlet.backend.cpu;
 
 import static io.scarlet.backend.cpu.CpuTensor.address;
 import static io.scarlet.backend.cpu.Lanes.COUNT;
-import static io.scarlet.backend.cpu.Lanes.VECTOR;
 
-import io.scarlet.space.blueprint.FeatureMap;
 import io.scarlet.space.blueprint.Operator;
 import io.scarlet.supernet.backend.Tensor;
-import java.util.List;
-import java.util.stream.IntStream;
 
 /** Depthwise convolutions, some pictures for each worker. */
 final class DepthwiseConvolution {
@@ -16,135 +12,138 @@ final class DepthwiseConvolution {
   private static final int WEIGHTS = 0;
   private static final int PARTIAL = 1;
 
-  private static final int PLANE = 0;
-  private static final int ROW = 1;
-
   private final Workers workers;
+  private final Workspace[] spaces;
   private final Scratch scratch = new Scratch();
-  private final Scratch[] spaces;
 
-  DepthwiseConvolution(Workers workers) {
+  DepthwiseConvolution(Workers workers, Workspace[] spaces) {
     this.workers = workers;
-    spaces =
-        IntStream.range(0, workers.count()).mapToObj(i -> new Scratch()).toArray(Scratch[]::new);
+    this.spaces = spaces;
   }
 
-  void forward(Operator.DepthwiseConvolution op, int n, Tensor x, Tensor w, Tensor y) {
-    DepthwiseKernel kernel = new DepthwiseKernel(op);
-    long from = address(x, n * op.in().size());
-    long to = address(y, n * op.out().size());
-    long weights = address(w, op.parameters());
-    convolve(kernel.forward(), kernel, weights, kernel.input(), op.stride(), n, from, op.out(), to);
+  /** How the pictures are divided. */
+  static Pieces pieces(int n) {
+    return Pieces.of(n, 1);
   }
 
-  void inputGradient(Operator.DepthwiseConvolution op, int n, Tensor w, Tensor dy, Tensor dx) {
-    DepthwiseKernel kernel = new DepthwiseKernel(op);
-    long from = address(dy, n * op.out().size());
-    long to = address(dx, n * op.in().size());
-    long weights = address(w, op.parameters());
-    convolve(
-        kernel.inputGradient(), kernel, weights, kernel.outputGradient(), 1, n, from, op.in(), to);
+  void forward(
+      Operator.DepthwiseConvolution op, int n, PlaneSource x, Tensor w, Tensor y, RowSink sink) {
+    slide(Sliding.forward(new DepthwiseKernel(op)), n, x, w, y, sink);
   }
 
-  private void convolve(
-      List<DepthwiseKernel.Part> parts,
-      DepthwiseKernel kernel,
-      long w,
-      Plane plane,
-      int stride,
-      int n,
-      long from,
-      FeatureMap out,
-      long to) {
-    int channels = out.channels();
-    long place = bytes(channels);
-    long picture = bytes((long) plane.height() * plane.width() * channels);
-    int taps = parts.stream().mapToInt(part -> part.weights().size()).sum();
-    long weights = scratch.take(WEIGHTS, (long) taps * kernel.blocks() * COUNT);
-    long next = weights;
-    for (DepthwiseKernel.Part part : parts) {
-      kernel.pack(part, w, next);
-      next += kernel.blocks() * part.bytes();
-    }
-    Pieces pieces = Pieces.of(n, 1);
+  void inputGradient(
+      Operator.DepthwiseConvolution op, int n, Tensor w, PlaneSource dy, Tensor dx, RowSink sink) {
+    slide(Sliding.inputGradient(new DepthwiseKernel(op)), n, dy, w, dx, sink);
+  }
+
+  private void slide(Sliding sliding, int n, PlaneSource from, Tensor w, Tensor y, RowSink sink) {
+    long weights = packed(sliding, w);
+    long size = sliding.out().size();
+    long to = address(y, n * size);
+    int area = Math.toIntExact(sliding.out().area());
+    Pieces pieces = pieces(n);
     workers.run(
         pieces.count(),
         (piece, worker) -> {
-          long padded = spaces[worker].take(PLANE, plane.bytes() / Float.BYTES);
-          plane.clear(padded);
+          Workspace space = spaces[worker];
+          long plane = space.plane(sliding.plane());
           for (int i = pieces.from(piece); i < pieces.to(piece); i++) {
-            for (int block = 0; block < kernel.blocks(); block++) {
-              plane.fill(from + i * picture + block * VECTOR, place, padded);
-              long packed = weights;
-              for (DepthwiseKernel.Part part : parts) {
-                long mine = packed + block * part.bytes();
-                long target = to + i * bytes(out.size()) + block * VECTOR;
-                int valid = Math.min(COUNT, channels - block * COUNT);
-                sums(part, plane, stride, padded, mine, out, target, valid, worker);
-                packed += kernel.blocks() * part.bytes();
-              }
+            for (int block = 0; block < sliding.kernel().blocks(); block++) {
+              sliding.plane().fill(from, i, block, plane);
+              sliding.run(plane, block, weights, to + bytes(i * size), space);
             }
+            sink.written(piece, (long) i * area, area, space);
           }
         });
   }
 
-  /** Writes the sums of a part; where they fill no vector, by way of a row of their own. */
-  private void sums(
-      DepthwiseKernel.Part part,
-      Plane plane,
-      int stride,
-      long padded,
-      long weights,
-      FeatureMap out,
-      long to,
-      int valid,
-      int worker) {
-    long place = bytes(out.channels());
-    long step = part.step() * place;
-    int columns = (out.width() - part.x() + part.step() - 1) / part.step();
-    long windows = padded + part.first();
-    for (int y = part.y(); y < out.height(); y += part.step()) {
-      long row = to + ((long) y * out.width() + part.x()) * place;
-      if (valid == COUNT) {
-        part.taps().row(windows, weights, row, step, columns);
-      } else {
-        long aside = spaces[worker].take(ROW, (long) columns * COUNT);
-        part.taps().row(windows, weights, aside, VECTOR, columns);
-        for (int i = 0; i < columns; i++) {
-          Lanes.copy(aside + i * VECTOR, row + i * step, valid);
-        }
-      }
-      windows += stride * plane.row();
-    }
+  private long packed(Sliding sliding, Tensor w) {
+    long weights = scratch.take(WEIGHTS, sliding.packedSize());
+    sliding.pack(address(w, sliding.kernel().op().parameters()), weights);
+    return weights;
   }
 
+  /** The gradient of the weights alone. */
   void weightGradient(
-      Operator.DepthwiseConvolution op, int n, Tensor x, Tensor dy, Tensor dw, boolean accumulate) {
+      Operator.DepthwiseConvolution op,
+      int n,
+      PlaneSource x,
+      PlaneSource dy,
+      Tensor dw,
+      boolean accumulate) {
+    gradients(
+        op, n, x, dy, dw, accumulate, (i, block, plane, space) -> {}, (piece, i, space) -> {});
+  }
+
+  /** The gradients of the weights and the input at once. */
+  void gradient(
+      Operator.DepthwiseConvolution op,
+      int n,
+      PlaneSource x,
+      Tensor w,
+      PlaneSource dy,
+      Tensor dw,
+      boolean accumulate,
+      Tensor dx,
+      RowSink sink) {
+    Sliding sliding = Sliding.inputGradient(new DepthwiseKernel(op));
+    long weights = packed(sliding, w);
+    long size = op.in().size();
+    long to = address(dx, n * size);
+    int area = Math.toIntExact(op.in().area());
+    gradients(
+        op,
+        n,
+        x,
+        dy,
+        dw,
+        accumulate,
+        (i, block, plane, space) ->
+            sliding.run(plane, block, weights, to + bytes(i * size), space),
+        (piece, i, space) -> sink.written(piece, (long) i * area, area, space));
+  }
+
+  private interface OnBlock {
+    /** Goes on with a plane of the output's gradient. */
+    void then(int picture, int block, long plane, Workspace space);
+  }
+
+  private interface OnPicture {
+    void then(int piece, int picture, Workspace space);
+  }
+
+  private void gradients(
+      Operator.DepthwiseConvolution op,
+      int n,
+      PlaneSource x,
+      PlaneSource dy,
+      Tensor dw,
+      boolean accumulate,
+      OnBlock onBlock,
+      OnPicture onPicture) {
     DepthwiseKernel kernel = new DepthwiseKernel(op);
-    Plane plane = kernel.input();
+    Plane in = kernel.input();
+    Plane out = kernel.outputGradient();
     TapGradients taps = kernel.weightGradient();
-    int channels = op.in().channels();
-    long place = bytes(channels);
-    long from = address(x, n * op.in().size());
-    long g = address(dy, n * op.out().size());
     long size = kernel.blocks() * taps.size() * COUNT;
-    Pieces pieces = Pieces.of(n, 1);
+    Pieces pieces = pieces(n);
     long partial = scratch.take(PARTIAL, pieces.count() * size);
     Lanes.clear(partial, pieces.count() * size);
     workers.run(
         pieces.count(),
         (piece, worker) -> {
-          long padded = spaces[worker].take(PLANE, plane.bytes() / Float.BYTES);
-          plane.clear(padded);
+          Workspace space = spaces[worker];
+          long plane = space.plane(in);
+          long gradient = space.gradientPlane(out);
           for (int i = pieces.from(piece); i < pieces.to(piece); i++) {
             for (int block = 0; block < kernel.blocks(); block++) {
-              plane.fill(from + i * bytes(op.in().size()) + block * VECTOR, place, padded);
-              taps.add(
-                  padded,
-                  g + i * bytes(op.out().size()) + block * VECTOR,
-                  place,
-                  partial + bytes(piece * size) + block * bytes(taps.size() * COUNT));
+              in.fill(x, i, block, plane);
+              out.fill(dy, i, block, gradient);
+              long sums = partial + bytes(piece * size + block * taps.size() * COUNT);
+              taps.add(plane, out.inside(gradient), out.row(), sums);
+              onBlock.then(i, block, gradient, space);
             }
+            onPicture.then(piece, i, space);
           }
         });
     for (int piece = 1; piece < pieces.count(); piece++) {

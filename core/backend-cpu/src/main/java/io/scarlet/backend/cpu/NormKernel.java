@@ -31,9 +31,9 @@ final class NormKernel {
    * Adds to {@code sums} the sums of {@code x - origin}, and to {@code squares} those of its
    * square. An origin near the mean keeps the precision of the variance.
    */
-  void sums(long x, int from, int to, long origin, long sums, long squares) {
-    for (int start = from; start < to; start += block) {
-      int end = Math.min(to, start + block);
+  void sums(long x, int groups, long origin, long sums, long squares) {
+    for (int start = 0; start < groups; start += block) {
+      int end = Math.min(groups, start + block);
       for (long v = 0; v < period; v += VECTOR) {
         FloatVector o = load(origin + v);
         FloatVector sum = load(sums + v);
@@ -63,19 +63,19 @@ final class NormKernel {
   }
 
   /** {@code y = activation(x * a + b)}. */
-  void apply(long x, long y, int from, int to, long a, long b) {
+  void apply(long x, long y, int groups, long a, long b) {
     if (activation == Activation.HSWISH) {
-      applyHardSwish(x, y, from, to, a, b);
+      applyHardSwish(x, y, groups, a, b);
     } else {
-      applyClamp(x, y, from, to, a, b);
+      applyClamp(x, y, groups, a, b);
     }
   }
 
-  private void applyClamp(long x, long y, int from, int to, long a, long b) {
+  private void applyClamp(long x, long y, int groups, long a, long b) {
     float low = Curve.low(activation);
     float high = Curve.high(activation);
-    for (int start = from; start < to; start += block) {
-      int end = Math.min(to, start + block);
+    for (int start = 0; start < groups; start += block) {
+      int end = Math.min(groups, start + block);
       for (long v = 0; v < period; v += VECTOR) {
         FloatVector slope = load(a + v);
         FloatVector offset = load(b + v);
@@ -89,9 +89,9 @@ final class NormKernel {
     }
   }
 
-  private void applyHardSwish(long x, long y, int from, int to, long a, long b) {
-    for (int start = from; start < to; start += block) {
-      int end = Math.min(to, start + block);
+  private void applyHardSwish(long x, long y, int groups, long a, long b) {
+    for (int start = 0; start < groups; start += block) {
+      int end = Math.min(groups, start + block);
       for (long v = 0; v < period; v += VECTOR) {
         FloatVector slope = load(a + v);
         FloatVector offset = load(b + v);
@@ -107,27 +107,25 @@ final class NormKernel {
 
   /**
    * Adds to {@code sums} the sums of the gradient behind the activation, and to {@code products}
-   * those of its product with {@code x - origin}.
+   * those of its product with {@code x - mean}.
    */
-  void gradientSums(
-      long x, long dy, int from, int to, long a, long b, long origin, long sums, long products) {
+  void gradientSums( long x, long dy, int groups, NormTable table, long sums, long products) {
     if (activation == Activation.HSWISH) {
-      gradientSumsHardSwish(x, dy, from, to, a, b, origin, sums, products);
+      gradientSumsHardSwish(x, dy, groups, table, sums, products);
     } else {
-      gradientSumsClamp(x, dy, from, to, a, b, origin, sums, products);
+      gradientSumsClamp(x, dy, groups, table, sums, products);
     }
   }
 
-  private void gradientSumsClamp(
-      long x, long dy, int from, int to, long a, long b, long origin, long sums, long products) {
+  private void gradientSumsClamp( long x, long dy, int groups, NormTable table, long sums, long products) {
     float low = Curve.low(activation);
     float high = Curve.high(activation);
-    for (int start = from; start < to; start += block) {
-      int end = Math.min(to, start + block);
+    for (int start = 0; start < groups; start += block) {
+      int end = Math.min(groups, start + block);
       for (long v = 0; v < period; v += VECTOR) {
-        FloatVector slope = load(a + v);
-        FloatVector offset = load(b + v);
-        FloatVector o = load(origin + v);
+        FloatVector slope = load(table.slopes() + v);
+        FloatVector offset = load(table.offsets() + v);
+        FloatVector o = load(table.means() + v);
         FloatVector sum = load(sums + v);
         FloatVector product = load(products + v);
         long at = start * period + v;
@@ -144,14 +142,13 @@ final class NormKernel {
     }
   }
 
-  private void gradientSumsHardSwish(
-      long x, long dy, int from, int to, long a, long b, long origin, long sums, long products) {
-    for (int start = from; start < to; start += block) {
-      int end = Math.min(to, start + block);
+  private void gradientSumsHardSwish( long x, long dy, int groups, NormTable table, long sums, long products) {
+    for (int start = 0; start < groups; start += block) {
+      int end = Math.min(groups, start + block);
       for (long v = 0; v < period; v += VECTOR) {
-        FloatVector slope = load(a + v);
-        FloatVector offset = load(b + v);
-        FloatVector o = load(origin + v);
+        FloatVector slope = load(table.slopes() + v);
+        FloatVector offset = load(table.offsets() + v);
+        FloatVector o = load(table.means() + v);
         FloatVector sum = load(sums + v);
         FloatVector product = load(products + v);
         long at = start * period + v;
@@ -168,28 +165,27 @@ final class NormKernel {
     }
   }
 
-  /** {@code dx = p * g + q * x + r}, {@code g} the gradient behind the activation. */
-  void gradientApply(
-      long x, long dy, long dx, int from, int to, long a, long b, long p, long q, long r) {
+  /** The gradient taken through the norm: a sum of the gradient behind the activation, the input and a
+   * constant, with the factors of the table. */
+  void gradientApply( long x, long dy, long dx, int groups, NormTable table) {
     if (activation == Activation.HSWISH) {
-      gradientApplyHardSwish(x, dy, dx, from, to, a, b, p, q, r);
+      gradientApplyHardSwish(x, dy, dx, groups, table);
     } else {
-      gradientApplyClamp(x, dy, dx, from, to, a, b, p, q, r);
+      gradientApplyClamp(x, dy, dx, groups, table);
     }
   }
 
-  private void gradientApplyClamp(
-      long x, long dy, long dx, int from, int to, long a, long b, long p, long q, long r) {
+  private void gradientApplyClamp( long x, long dy, long dx, int groups, NormTable table) {
     float low = Curve.low(activation);
     float high = Curve.high(activation);
-    for (int start = from; start < to; start += block) {
-      int end = Math.min(to, start + block);
+    for (int start = 0; start < groups; start += block) {
+      int end = Math.min(groups, start + block);
       for (long v = 0; v < period; v += VECTOR) {
-        FloatVector slope = load(a + v);
-        FloatVector offset = load(b + v);
-        FloatVector vp = load(p + v);
-        FloatVector vq = load(q + v);
-        FloatVector vr = load(r + v);
+        FloatVector slope = load(table.slopes() + v);
+        FloatVector offset = load(table.offsets() + v);
+        FloatVector vp = load(table.ofGradient() + v);
+        FloatVector vq = load(table.ofInput() + v);
+        FloatVector vr = load(table.constants() + v);
         long at = start * period + v;
         for (int group = start; group < end; group++) {
           FloatVector value = load(x + at);
@@ -201,16 +197,15 @@ final class NormKernel {
     }
   }
 
-  private void gradientApplyHardSwish(
-      long x, long dy, long dx, int from, int to, long a, long b, long p, long q, long r) {
-    for (int start = from; start < to; start += block) {
-      int end = Math.min(to, start + block);
+  private void gradientApplyHardSwish( long x, long dy, long dx, int groups, NormTable table) {
+    for (int start = 0; start < groups; start += block) {
+      int end = Math.min(groups, start + block);
       for (long v = 0; v < period; v += VECTOR) {
-        FloatVector slope = load(a + v);
-        FloatVector offset = load(b + v);
-        FloatVector vp = load(p + v);
-        FloatVector vq = load(q + v);
-        FloatVector vr = load(r + v);
+        FloatVector slope = load(table.slopes() + v);
+        FloatVector offset = load(table.offsets() + v);
+        FloatVector vp = load(table.ofGradient() + v);
+        FloatVector vq = load(table.ofInput() + v);
+        FloatVector vr = load(table.constants() + v);
         long at = start * period + v;
         for (int group = start; group < end; group++) {
           FloatVector value = load(x + at);

@@ -25,6 +25,11 @@ record Period(int channels) {
     return rows() * channels;
   }
 
+  /** Bytes of a row. */
+  long rowBytes() {
+    return (long) channels * Float.BYTES;
+  }
+
   /** Bytes of a group. */
   long bytes() {
     return (long) values() * Float.BYTES;
@@ -33,7 +38,7 @@ record Period(int channels) {
   /** Writes {@code values()} values that repeat those of the channels, which may lie there too. */
   void repeat(long channelValues, long to) {
     for (int row = 0; row < rows(); row++) {
-      Lanes.copy(channelValues, to + (long) row * channels * Float.BYTES, channels);
+      Lanes.copy(channelValues, to + row * rowBytes(), channels);
     }
   }
 }

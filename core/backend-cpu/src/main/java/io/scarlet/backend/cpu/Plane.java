@@ -1,8 +1,6 @@
 package io.scarlet.backend.cpu;
 
 import static io.scarlet.backend.cpu.Lanes.VECTOR;
-import static io.scarlet.backend.cpu.Lanes.load;
-import static io.scarlet.backend.cpu.Lanes.store;
 
 /**
  * How one vector of channels of a picture lies in its padding: {@code [rows][phases][columns of a
@@ -42,24 +40,24 @@ record Plane(int height, int width, int before, int after, int phases) {
     Lanes.clear(plane, bytes() / Float.BYTES);
   }
 
-  /**
-   * Fills a vector of channels of a picture in.
-   *
-   * @param x address of the first of the channels
-   * @param place bytes from a place of the picture to the next
-   */
-  void fill(long x, long place, long plane) {
-    for (int y = 0; y < height; y++) {
-      for (int phase = 0; phase < phases; phase++) {
-        // The first column of the picture whose place in the padding is of this phase.
-        int first = Math.floorMod(phase - before, phases);
-        long from = x + ((long) y * width + first) * place;
-        long to = plane + at(before + y, before + first);
-        for (int column = first; column < width; column += phases) {
-          store(load(from), to);
-          from += phases * place;
-          to += VECTOR;
-        }
+  /** Address of the first place of the picture. */
+  long inside(long plane) {
+    return plane + at(before, before);
+  }
+
+  /** Fills a vector of channels of a picture in. */
+  void fill(PlaneSource source, int picture, int block, long plane) {
+    long row = row();
+    for (int phase = 0; phase < phases; phase++) {
+      // The first column of the picture whose place in the padding is of this phase.
+      int first = Math.floorMod(phase - before, phases);
+      int count = Math.ceilDiv(width - first, phases);
+      long to = plane + at(before, before + first);
+      long place = first;
+      for (int y = 0; y < height; y++) {
+        source.strip(picture, block, place, phases, to, count);
+        place += width;
+        to += row;
       }
     }
   }

@@ -10,12 +10,17 @@ final class Scratch {
 
   /** The address of at least {@code size} values, with whatever they hold. */
   long take(int slot, long size) {
+    return tensor(slot, size).address();
+  }
+
+  /** A tensor of at least {@code size} values, with whatever they are. */
+  CpuTensor tensor(int slot, long size) {
     while (slots.size() <= slot) {
       slots.add(CpuTensor.allocate(0));
     }
     if (slots.get(slot).size() < size) {
       slots.set(slot, CpuTensor.allocate(size + size / 4));
     }
-    return slots.get(slot).address();
+    return slots.get(slot);
   }
 }

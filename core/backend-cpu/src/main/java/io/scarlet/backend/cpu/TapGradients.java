@@ -47,16 +47,16 @@ final class TapGradients {
    * Adds to {@code sums [size()][COUNT]}.
    *
    * @param x address of the plane
-   * @param dy address of the gradient of the first sum
-   * @param place bytes from a gradient to the next
+   * @param dy address of the gradient of the first sum; the next ones follow it
+   * @param dyRow bytes from the gradient of the first sum of a row to that of the next row
    */
-  void add(long x, long dy, long place, long sums) {
+  void add(long x, long dy, long dyRow, long sums) {
     for (int tap = 0; tap < offsets.length; tap += GROUP) {
-      addGroup(x, dy, place, tap, sums + tap * VECTOR);
+      addGroup(x, dy, dyRow, tap, sums + tap * VECTOR);
     }
   }
 
-  private void addGroup(long x, long dy, long place, int tap, long sums) {
+  private void addGroup(long x, long dy, long dyRow, int tap, long sums) {
     long t0 = offsets[tap];
     long t1 = offsets[tap + 1];
     long t2 = offsets[tap + 2];
@@ -75,22 +75,22 @@ final class TapGradients {
     FloatVector s6 = zero();
     FloatVector s7 = zero();
     FloatVector s8 = zero();
-    long g = dy;
     for (int y = 0; y < height; y++) {
+      long g = dy + y * dyRow;
       long at = x + y * row;
       for (int i = 0; i < width; i++) {
         FloatVector v = load(g);
-        s0 = load(at + t0).fma(v, s0);
-        s1 = load(at + t1).fma(v, s1);
-        s2 = load(at + t2).fma(v, s2);
-        s3 = load(at + t3).fma(v, s3);
-        s4 = load(at + t4).fma(v, s4);
-        s5 = load(at + t5).fma(v, s5);
-        s6 = load(at + t6).fma(v, s6);
-        s7 = load(at + t7).fma(v, s7);
-        s8 = load(at + t8).fma(v, s8);
+        s0 = v.fma(load(at + t0), s0);
+        s1 = v.fma(load(at + t1), s1);
+        s2 = v.fma(load(at + t2), s2);
+        s3 = v.fma(load(at + t3), s3);
+        s4 = v.fma(load(at + t4), s4);
+        s5 = v.fma(load(at + t5), s5);
+        s6 = v.fma(load(at + t6), s6);
+        s7 = v.fma(load(at + t7), s7);
+        s8 = v.fma(load(at + t8), s8);
         at += VECTOR;
-        g += place;
+        g += VECTOR;
       }
     }
     long to = base(sums);

@@ -15,6 +15,10 @@ import jdk.incubator.vector.FloatVector;
 final class Taps {
 
   private static final int BLOCK = 8;
+
+  /** Divides the widths that come of 224, the usual one. */
+  private static final int SEVEN = 7;
+
   private static final int SMALL = 4;
 
   private final long[] offsets;
@@ -37,6 +41,12 @@ final class Taps {
    */
   void row(long x, long weights, long y, long place, int count) {
     int i = 0;
+    if (count % SEVEN == 0) {
+      for (; i < count; i += SEVEN) {
+        seven(x + i * VECTOR, weights, y + i * place, place);
+      }
+      return;
+    }
     for (; i + BLOCK <= count; i += BLOCK) {
       eight(x + i * VECTOR, weights, y + i * place, place);
     }
@@ -66,14 +76,14 @@ final class Taps {
     for (int tap = 0; tap < offsets.length; tap++) {
       long at = base(x + offsets[tap]);
       FloatVector w = load(weights + tap * VECTOR);
-      s0 = load(at).fma(w, s0);
-      s1 = load(at + VECTOR).fma(w, s1);
-      s2 = load(at + 2 * VECTOR).fma(w, s2);
-      s3 = load(at + 3 * VECTOR).fma(w, s3);
-      s4 = load(at + 4 * VECTOR).fma(w, s4);
-      s5 = load(at + 5 * VECTOR).fma(w, s5);
-      s6 = load(at + 6 * VECTOR).fma(w, s6);
-      s7 = load(at + 7 * VECTOR).fma(w, s7);
+      s0 = w.fma(load(at), s0);
+      s1 = w.fma(load(at + VECTOR), s1);
+      s2 = w.fma(load(at + 2 * VECTOR), s2);
+      s3 = w.fma(load(at + 3 * VECTOR), s3);
+      s4 = w.fma(load(at + 4 * VECTOR), s4);
+      s5 = w.fma(load(at + 5 * VECTOR), s5);
+      s6 = w.fma(load(at + 6 * VECTOR), s6);
+      s7 = w.fma(load(at + 7 * VECTOR), s7);
     }
     store(s0, y);
     store(s1, y + place);
@@ -85,6 +95,34 @@ final class Taps {
     store(s7, y + 7 * place);
   }
 
+  private void seven(long x, long wsevens, long y, long place) {
+    FloatVector s0 = zero();
+    FloatVector s1 = zero();
+    FloatVector s2 = zero();
+    FloatVector s3 = zero();
+    FloatVector s4 = zero();
+    FloatVector s5 = zero();
+    FloatVector s6 = zero();
+    for (int tap = 0; tap < offsets.length; tap++) {
+      long at = base(x + offsets[tap]);
+      FloatVector w = load(wsevens + tap * VECTOR);
+      s0 = w.fma(load(at), s0);
+      s1 = w.fma(load(at + VECTOR), s1);
+      s2 = w.fma(load(at + 2 * VECTOR), s2);
+      s3 = w.fma(load(at + 3 * VECTOR), s3);
+      s4 = w.fma(load(at + 4 * VECTOR), s4);
+      s5 = w.fma(load(at + 5 * VECTOR), s5);
+      s6 = w.fma(load(at + 6 * VECTOR), s6);
+    }
+    store(s0, y);
+    store(s1, y + place);
+    store(s2, y + 2 * place);
+    store(s3, y + 3 * place);
+    store(s4, y + 4 * place);
+    store(s5, y + 5 * place);
+    store(s6, y + 6 * place);
+  }
+
   private void four(long x, long weights, long y, long place) {
     FloatVector s0 = zero();
     FloatVector s1 = zero();
@@ -93,10 +131,10 @@ final class Taps {
     for (int tap = 0; tap < offsets.length; tap++) {
       long at = base(x + offsets[tap]);
       FloatVector w = load(weights + tap * VECTOR);
-      s0 = load(at).fma(w, s0);
-      s1 = load(at + VECTOR).fma(w, s1);
-      s2 = load(at + 2 * VECTOR).fma(w, s2);
-      s3 = load(at + 3 * VECTOR).fma(w, s3);
+      s0 = w.fma(load(at), s0);
+      s1 = w.fma(load(at + VECTOR), s1);
+      s2 = w.fma(load(at + 2 * VECTOR), s2);
+      s3 = w.fma(load(at + 3 * VECTOR), s3);
     }
     store(s0, y);
     store(s1, y + place);

@@ -2,12 +2,18 @@ package io.scarlet.backend.cpu;
 
 import java.util.stream.IntStream;
 
-/** What one worker needs to multiply: memory of its own, that only ever grows. */
+/** Memory of one worker's own, that only ever grows. */
 final class Workspace {
 
   private static final int PANELS = 0;
+  private static final int NORMED = 1;
+  private static final int THROUGH_NORM = 2;
+  private static final int PLANE = 3;
+  private static final int GRADIENT_PLANE = 4;
+  private static final int ASIDE = 5;
 
   private final Product product = new Product();
+  private final Groups groups = new Groups();
   private final Scratch scratch = new Scratch();
   private float[] rows = {};
 
@@ -22,6 +28,10 @@ final class Workspace {
     return product;
   }
 
+  Groups groups() {
+    return groups;
+  }
+
   /** A place for the left-hand side {@code [rows, depth]} and what a product reads beyond it. */
   float[] rows(int rows, int depth) {
     int size = Math.multiplyExact(rows + Product.HEIGHTS, depth) + Product.HEIGHTS;
@@ -34,5 +44,36 @@ final class Workspace {
   /** A right-hand side with nothing in it yet. */
   Panels panels(int depth, int columns) {
     return new Panels(scratch.take(PANELS, Panels.size(depth, columns)), depth, columns);
+  }
+
+  /** The address of a place for features behind a norm. */
+  long normed(long values) {
+    return scratch.take(NORMED, values);
+  }
+
+  /** The address of a place for a gradient that went through a norm. */
+  long throughNorm(long values) {
+    return scratch.take(THROUGH_NORM, values);
+  }
+
+  /** The address of a cleared place for a plane. */
+  long plane(Plane plane) {
+    return cleared(PLANE, plane);
+  }
+
+  /** The address of a cleared place for a plane of gradients. */
+  long gradientPlane(Plane plane) {
+    return cleared(GRADIENT_PLANE, plane);
+  }
+
+  private long cleared(int slot, Plane plane) {
+    long address = scratch.take(slot, plane.bytes() / Float.BYTES);
+    plane.clear(address);
+    return address;
+  }
+
+  /** The address of a place for vectors that are not written where they belong at once. */
+  long aside(long values) {
+    return scratch.take(ASIDE, values);
   }
 }

@@ -3,6 +3,7 @@ package io.scarlet.supernet.backend;
 import io.scarlet.space.blueprint.Activation;
 import io.scarlet.space.blueprint.FeatureMap;
 import io.scarlet.space.blueprint.Operator;
+import java.util.Optional;
 
 /**
  * Memory and kernels. Every method is synchronous, allocates nothing, and gives the same bits
@@ -17,6 +18,11 @@ public interface Backend extends AutoCloseable {
 
   /** What computes, for logs: instruction set, threads. */
   String description();
+
+  /** Kernels that do more than one thing at a time, where the backend has them. */
+  default Optional<FusedKernels> fused() {
+    return Optional.empty();
+  }
 
   /** New memory, all zero. */
   Tensor allocate(long size);

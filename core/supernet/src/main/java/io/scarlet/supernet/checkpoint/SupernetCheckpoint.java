@@ -1,7 +1,7 @@
 package io.scarlet.supernet.checkpoint;
 
 import io.scarlet.supernet.Supernet;
-import io.scarlet.supernet.layer.BatchNormLayer;
+import io.scarlet.supernet.layer.BatchNorm;
 import io.scarlet.supernet.layer.Parameter;
 import io.scarlet.supernet.layer.RunningMoments;
 import java.util.Collections;
@@ -52,7 +52,7 @@ public final class SupernetCheckpoint {
       tensors.put(parameter.name(), StoredTensor.of(shape, parameter.value()));
       tensors.put(VELOCITY + parameter.name(), StoredTensor.of(shape, parameter.velocity()));
     }
-    for (BatchNormLayer norm : supernet.batchNorms()) {
+    for (BatchNorm norm : supernet.batchNorms()) {
       RunningMoments running = norm.running();
       tensors.put(mean(running), StoredTensor.of(running.moments().mean().toArray()));
       tensors.put(variance(running), StoredTensor.of(running.moments().variance().toArray()));
@@ -83,7 +83,7 @@ public final class SupernetCheckpoint {
     for (Parameter parameter : supernet.parameters()) {
       tensor(parameter.name(), parameter.value().size()).copyTo(parameter.value());
     }
-    for (BatchNormLayer norm : supernet.batchNorms()) {
+    for (BatchNorm norm : supernet.batchNorms()) {
       RunningMoments running = norm.running();
       long channels = running.moments().mean().size();
       running.restore(

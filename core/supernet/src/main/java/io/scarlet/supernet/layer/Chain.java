@@ -4,7 +4,6 @@ import io.scarlet.space.blueprint.Segment;
 import io.scarlet.supernet.backend.Backend;
 import io.scarlet.supernet.backend.Tensor;
 import io.scarlet.supernet.random.Draws;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The layers of a segment. */
@@ -25,11 +24,7 @@ public final class Chain {
    * @param draws where the initial weights come from
    */
   public static Chain of(String name, Segment segment, Backend backend, Draws draws) {
-    List<Layer> layers = new ArrayList<>();
-    for (int i = 0; i < segment.operators().size(); i++) {
-      layers.add(Layers.of(name + "." + i, segment.operators().get(i), backend, draws.at(i)));
-    }
-    return new Chain(layers, segment.shortcut());
+    return new Chain(Layers.of(name, segment.operators(), backend, draws), segment.shortcut());
   }
 
   /** A chain of one layer without a shortcut. */
@@ -72,12 +67,7 @@ public final class Chain {
     for (Layer layer : layers.reversed().subList(0, layers.size() - 1)) {
       g = layer.backward(pass, g);
     }
-    if (layers.getFirst() instanceof ConvolutionLayer first) {
-      first.weightGradient(pass, g);
-      pass.buffers().release(g);
-    } else {
-      pass.buffers().release(layers.getFirst().backward(pass, g));
-    }
+    layers.getFirst().backwardFromPictures(pass, g);
   }
 
   private Tensor throughLayers(Pass pass, Tensor dy) {
@@ -94,10 +84,7 @@ public final class Chain {
   }
 
   /** The batch norms of the chain. */
-  public List<BatchNormLayer> batchNorms() {
-    return layers.stream()
-        .filter(BatchNormLayer.class::isInstance)
-        .map(BatchNormLayer.class::cast)
-        .toList();
+  public List<BatchNorm> batchNorms() {
+    return layers.stream().flatMap(layer -> layer.batchNorms().stream()).toList();
   }
 }

@@ -24,8 +24,14 @@ final class ConvolutionLayer implements Layer {
 
   static ConvolutionLayer kaiming(
       String name, Operator.Convolution op, Backend backend, Draws draws) {
+    return with(name, op, backend, kaimingWeight(name, op, backend, draws));
+  }
+
+  /** Random weights {@code [k, k, C, O]}. */
+  static Parameter kaimingWeight(
+      String name, Operator.Convolution op, Backend backend, Draws draws) {
     long fanOut = (long) op.kernel() * op.kernel() * op.filters();
-    return with(name, op, backend, Initial.kaiming(weights(op), fanOut, draws));
+    return weight(name, op, backend, Initial.kaiming(weights(op), fanOut, draws));
   }
 
   static ConvolutionLayer linear(String name, Operator.Linear op, Backend backend, Draws draws) {
@@ -37,12 +43,22 @@ final class ConvolutionLayer implements Layer {
   /** A convolution that starts with the given weights {@code [k, k, C, O]} and a bias of zero. */
   static ConvolutionLayer with(
       String name, Operator.Convolution op, Backend backend, float[] initial) {
-    List<Integer> shape = List.of(op.kernel(), op.kernel(), op.in().channels(), op.filters());
+    return with(name, op, backend, weight(name, op, backend, initial));
+  }
+
+  private static ConvolutionLayer with(
+      String name, Operator.Convolution op, Backend backend, Parameter weight) {
     int biases = op.bias() ? op.filters() : 0;
     return new ConvolutionLayer(
         op,
-        new Parameter(name + ".weight", true, backend, initial, shape),
+        weight,
         new Parameter(name + ".bias", false, backend, new float[biases], List.of(biases)));
+  }
+
+  private static Parameter weight(
+      String name, Operator.Convolution op, Backend backend, float[] initial) {
+    List<Integer> shape = List.of(op.kernel(), op.kernel(), op.in().channels(), op.filters());
+    return new Parameter(name + ".weight", true, backend, initial, shape);
   }
 
   private static int weights(Operator.Convolution op) {
@@ -66,8 +82,13 @@ final class ConvolutionLayer implements Layer {
     return dx;
   }
 
-  /** The way back where nothing lies before: at the pictures. */
-  void weightGradient(Pass pass, Tensor dy) {
+  @Override
+  public void backwardFromPictures(Pass pass, Tensor dy) {
+    weightGradient(pass, dy);
+    pass.buffers().release(dy);
+  }
+
+  private void weightGradient(Pass pass, Tensor dy) {
     pass.backend()
         .convolutionWeightGradient(op, pass.n(), x, dy, weight.gradient(), weight.touch());
     if (op.bias()) {

@@ -15,16 +15,17 @@ final class DepthwiseLayer implements Layer {
 
   DepthwiseLayer(String name, Operator.DepthwiseConvolution op, Backend backend, Draws draws) {
     this.op = op;
+    weight = kaimingWeight(name, op, backend, draws);
+    x = weight.value();
+  }
+
+  /** Random weights {@code [k, k, C]}. */
+  static Parameter kaimingWeight(
+      String name, Operator.DepthwiseConvolution op, Backend backend, Draws draws) {
     long fanOut = (long) op.kernel() * op.kernel();
     float[] initial = Initial.kaiming(Math.toIntExact(op.parameters()), fanOut, draws);
-    weight =
-        new Parameter(
-            name + ".weight",
-            true,
-            backend,
-            initial,
-            List.of(op.kernel(), op.kernel(), op.in().channels()));
-    x = weight.value();
+    List<Integer> shape = List.of(op.kernel(), op.kernel(), op.in().channels());
+    return new Parameter(name + ".weight", true, backend, initial, shape);
   }
 
   @Override

@@ -4,8 +4,8 @@ import io.scarlet.supernet.backend.Tensor;
 import java.util.List;
 
 /**
- * One operator with its weights. A layer remembers what its way back needs, so a backward call
- * belongs to the forward call before it.
+ * An operator with its weights, or some that belong together. A layer remembers what its way back
+ * needs, so a backward call belongs to the forward call before it.
  */
 public interface Layer {
 
@@ -18,8 +18,18 @@ public interface Layer {
    */
   Tensor backward(Pass pass, Tensor dy);
 
+  /** The way back where nothing asks for the gradient of what went in: at the pictures. */
+  default void backwardFromPictures(Pass pass, Tensor dy) {
+    pass.buffers().release(backward(pass, dy));
+  }
+
   /** The weights. */
   default List<Parameter> parameters() {
+    return List.of();
+  }
+
+  /** The batch norms. */
+  default List<BatchNorm> batchNorms() {
     return List.of();
   }
 }

@@ -1,6 +1,10 @@
 package io.scarlet.supernet.layer;
 
 import io.scarlet.supernet.backend.Backend;
+import io.scarlet.supernet.backend.Features;
+import io.scarlet.supernet.backend.FusedKernels;
+import io.scarlet.supernet.backend.Norm;
+import io.scarlet.supernet.backend.Tensor;
 import io.scarlet.supernet.random.Draws;
 
 /**
@@ -18,5 +22,29 @@ public record Pass(Backend backend, Buffers buffers, Phase phase, int n, Draws d
     if (n < 1) {
       throw new IllegalArgumentException("a pass needs at least 1 picture, got " + n);
     }
+  }
+
+  /** Convolutions together with their batch norms: the backend's own, or one step at a time. */
+  FusedKernels kernels() {
+    return backend.fused().orElseGet(() -> new StepByStep(backend, buffers));
+  }
+
+  /** Features that are stored as they are, in memory of their own if they were not. */
+  Tensor stored(Features features) {
+    if (features.norm().isEmpty()) {
+      return features.tensor();
+    }
+    Norm norm = features.norm().get();
+    Tensor y = buffers.take(n * norm.op().in().size());
+    backend.batchNorm(
+        norm.op(),
+        n,
+        features.tensor(),
+        norm.moments(),
+        norm.scale(),
+        norm.shift(),
+        norm.epsilon(),
+        y);
+    return y;
   }
 }
