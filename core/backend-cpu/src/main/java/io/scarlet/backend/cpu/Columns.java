@@ -1,5 +1,6 @@
 package io.scarlet.backend.cpu;
 
+import io.scarlet.space.blueprint.FeatureMap;
 import io.scarlet.space.blueprint.Operator;
 import java.util.Arrays;
 
@@ -30,21 +31,29 @@ record Columns(Operator.Convolution op) {
       Lanes.copy(x + row * depth() * Float.BYTES, to, 0, rows * depth());
       return;
     }
+    FeatureMap out = op.out();
+    long size = op.in().size() * Float.BYTES;
+    int width = out.width();
+    long picture = x + row / out.area() * size;
+    int place = (int) (row % out.area());
     for (int i = 0; i < rows; i++) {
-      long picture = (row + i) / op.out().area();
-      int place = (int) ((row + i) % op.out().area());
-      window(x + picture * op.in().size() * Float.BYTES, place, to, i * depth());
+      int top = place / width * op.stride() - op.kernel() / 2;
+      int left = place % width * op.stride() - op.kernel() / 2;
+      window(picture, top, left, to, i * depth());
+      place++;
+      if (place == out.area()) {
+        place = 0;
+        picture += size;
+      }
     }
   }
 
-  private void window(long picture, int place, float[] to, int start) {
+  private void window(long picture, int top, int left, float[] to, int start) {
     int channels = op.in().channels();
     int width = op.in().width();
     int run = op.kernel() * channels;
-    int top = place / op.out().width() * op.stride() - op.kernel() / 2;
-    int left = place % op.out().width() * op.stride() - op.kernel() / 2;
-    int first = Math.max(0, -left);
-    int end = Math.min(op.kernel(), width - left);
+    int from = Math.max(0, -left) * channels;
+    int end = Math.min(op.kernel(), width - left) * channels;
     for (int ky = 0; ky < op.kernel(); ky++) {
       int at = start + ky * run;
       int y = top + ky;
@@ -52,13 +61,10 @@ record Columns(Operator.Convolution op) {
         Arrays.fill(to, at, at + run, 0);
         continue;
       }
-      long from = picture + ((long) y * width + left + first) * channels * Float.BYTES;
-      Arrays.fill(to, at, at + first * channels, 0);
-      for (int i = at + first * channels; i < at + end * channels; i++) {
-        to[i] = Lanes.get(from);
-        from += Float.BYTES;
+      long source = picture + ((long) y * width + left) * channels * Float.BYTES;
+      for (int i = 0; i < run; i++) {
+        to[at + i] = i < from || i >= end ? 0 : Lanes.get(source + (long) i * Float.BYTES);
       }
-      Arrays.fill(to, at + end * channels, at + run, 0);
     }
   }
 

@@ -121,8 +121,7 @@ final class CpuKernels implements FusedKernels {
     Tensor through = scratch.tensor(GRADIENT, n * op.out().size());
     norms.through(dy.norm(), n, dy.x(), dy.behind(), dy.sums(), through);
     dense.inputGradient(op, n, w, through, to.dx());
-    x.norm()
-        .ifPresent(norm -> norms.sums(norm, n, x.tensor(), to.dx(), to.sums().orElseThrow()));
+    x.norm().ifPresent(norm -> norms.sums(norm, n, x.tensor(), to.dx(), to.sums().orElseThrow()));
   }
 
   /** Sums of the gradient that is written, if there is a norm before. */
@@ -133,8 +132,7 @@ final class CpuKernels implements FusedKernels {
   }
 
   private void finish(Features x, InputGradient dx, int pieces) {
-    x.norm()
-        .ifPresent(norm -> gradients.finish(norm, before, pieces, dx.sums().orElseThrow()));
+    x.norm().ifPresent(norm -> gradients.finish(norm, before, pieces, dx.sums().orElseThrow()));
   }
 
   @Override

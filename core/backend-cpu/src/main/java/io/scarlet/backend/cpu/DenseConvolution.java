@@ -49,8 +49,7 @@ final class DenseConvolution {
     return Pieces.of(n * op.out().area(), 256);
   }
 
-  void forward(
-      Operator.Convolution op, int n, Windows windows, Tensor w, long y, RowSink sink) {
+  void forward(Operator.Convolution op, int n, Windows windows, Tensor w, long y, RowSink sink) {
     Columns columns = new Columns(op);
     Panels weights = panels(columns.depth(), op.filters());
     weights.pack(address(w, weights(op)), bytes(op.filters()));
@@ -100,12 +99,7 @@ final class DenseConvolution {
     RowSource g = RowSource.stored(address(dy, rows * op.filters()), op.filters());
     long out = address(dx, n * op.in().size());
     long c = columns.isPointwise() ? out : scratch.take(COLUMNS, rows * depth);
-    multiply(
-        pieces(op, n),
-        Windows.pointwise(g, op.filters()),
-        transposed(op, w),
-        c,
-        RowSink.NONE);
+    multiply(pieces(op, n), Windows.pointwise(g, op.filters()), transposed(op, w), c, RowSink.NONE);
     if (!columns.isPointwise()) {
       long picture = op.out().area() * depth;
       workers.run(n, i -> columns.scatter(c + bytes(i * picture), out + bytes(i * op.in().size())));

@@ -98,8 +98,7 @@ final class DepthwiseConvolution {
         dy,
         dw,
         accumulate,
-        (i, block, plane, space) ->
-            sliding.run(plane, block, weights, to + bytes(i * size), space),
+        (i, block, plane, space) -> sliding.run(plane, block, weights, to + bytes(i * size), space),
         (piece, i, space) -> sink.written(piece, (long) i * area, area, space));
   }
 

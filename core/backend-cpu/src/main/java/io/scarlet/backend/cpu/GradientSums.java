@@ -38,9 +38,7 @@ final class GradientSums {
               0,
               table.means(),
               (at, dy, out, groups) ->
-                  table
-                      .kernel()
-                      .gradientSums(at, dy, groups, table, sum, sum + period.bytes()));
+                  table.kernel().gradientSums(at, dy, groups, table, sum, sum + period.bytes()));
     };
   }
 

@@ -1,6 +1,7 @@
 package io.scarlet.backend.cpu;
 
 import static io.scarlet.backend.cpu.Lanes.VECTOR;
+import static io.scarlet.backend.cpu.Lanes.base;
 import static io.scarlet.backend.cpu.Lanes.load;
 import static io.scarlet.backend.cpu.Lanes.store;
 
@@ -9,13 +10,15 @@ import jdk.incubator.vector.FloatVector;
 
 /**
  * Passes of a batch norm over groups of rows. Groups are taken in blocks that stay in the
- * first-level cache while each vector of the {@link Period} runs down them. Each activation has
- * loops of its own: a choice within a loop would keep its vectors out of the registers. What
- * belongs to a channel is given once for each value of the period.
+ * first-level cache while each vector of the {@link Period} runs down them, or each pair where
+ * there are registers for it: two share the arithmetic on addresses. Each activation has loops of
+ * its own: a choice within a loop would keep its vectors out of the registers. What belongs to a
+ * channel is given once for each value of the period.
  */
 final class NormKernel {
 
   private static final int BLOCK_ROWS = 32;
+  private static final long PAIR = 2 * VECTOR;
 
   private final long period;
   private final int block;
@@ -34,30 +37,28 @@ final class NormKernel {
   void sums(long x, int groups, long origin, long sums, long squares) {
     for (int start = 0; start < groups; start += block) {
       int end = Math.min(groups, start + block);
-      for (long v = 0; v < period; v += VECTOR) {
-        FloatVector o = load(origin + v);
-        FloatVector sum = load(sums + v);
-        FloatVector square = load(squares + v);
-        FloatVector sum2 = Lanes.zero();
-        FloatVector square2 = Lanes.zero();
+      for (long v = 0; v < period; v += PAIR) {
+        FloatVector origin0 = load(origin + v);
+        FloatVector origin1 = load(origin + v + VECTOR);
+        FloatVector sum0 = load(sums + v);
+        FloatVector sum1 = load(sums + v + VECTOR);
+        FloatVector square0 = load(squares + v);
+        FloatVector square1 = load(squares + v + VECTOR);
         long at = x + start * period + v;
-        int group = start;
-        for (; group + 2 <= end; group += 2) {
-          FloatVector first = load(at).sub(o);
-          FloatVector second = load(at + period).sub(o);
-          sum = sum.add(first);
-          sum2 = sum2.add(second);
-          square = first.fma(first, square);
-          square2 = second.fma(second, square2);
-          at += 2 * period;
+        for (int group = start; group < end; group++) {
+          long from = base(at);
+          FloatVector v0 = load(from).sub(origin0);
+          FloatVector v1 = load(from + VECTOR).sub(origin1);
+          sum0 = sum0.add(v0);
+          sum1 = sum1.add(v1);
+          square0 = v0.fma(v0, square0);
+          square1 = v1.fma(v1, square1);
+          at += period;
         }
-        if (group < end) {
-          FloatVector last = load(at).sub(o);
-          sum2 = sum2.add(last);
-          square2 = last.fma(last, square2);
-        }
-        store(sum.add(sum2), sums + v);
-        store(square.add(square2), squares + v);
+        store(sum0, sums + v);
+        store(sum1, sums + v + VECTOR);
+        store(square0, squares + v);
+        store(square1, squares + v + VECTOR);
       }
     }
   }
@@ -76,13 +77,19 @@ final class NormKernel {
     float high = Curve.high(activation);
     for (int start = 0; start < groups; start += block) {
       int end = Math.min(groups, start + block);
-      for (long v = 0; v < period; v += VECTOR) {
-        FloatVector slope = load(a + v);
-        FloatVector offset = load(b + v);
+      for (long v = 0; v < period; v += PAIR) {
+        FloatVector slope0 = load(a + v);
+        FloatVector slope1 = load(a + v + VECTOR);
+        FloatVector offset0 = load(b + v);
+        FloatVector offset1 = load(b + v + VECTOR);
         long at = start * period + v;
         for (int group = start; group < end; group++) {
-          FloatVector t = load(x + at).fma(slope, offset);
-          store(Curve.clamp(low, high, t), y + at);
+          long from = base(x + at);
+          long to = base(y + at);
+          FloatVector t0 = load(from).fma(slope0, offset0);
+          FloatVector t1 = load(from + VECTOR).fma(slope1, offset1);
+          store(Curve.clamp(low, high, t0), to);
+          store(Curve.clamp(low, high, t1), to + VECTOR);
           at += period;
         }
       }
@@ -92,13 +99,19 @@ final class NormKernel {
   private void applyHardSwish(long x, long y, int groups, long a, long b) {
     for (int start = 0; start < groups; start += block) {
       int end = Math.min(groups, start + block);
-      for (long v = 0; v < period; v += VECTOR) {
-        FloatVector slope = load(a + v);
-        FloatVector offset = load(b + v);
+      for (long v = 0; v < period; v += PAIR) {
+        FloatVector slope0 = load(a + v);
+        FloatVector slope1 = load(a + v + VECTOR);
+        FloatVector offset0 = load(b + v);
+        FloatVector offset1 = load(b + v + VECTOR);
         long at = start * period + v;
         for (int group = start; group < end; group++) {
-          FloatVector t = load(x + at).fma(slope, offset);
-          store(Curve.hardSwish(t), y + at);
+          long from = base(x + at);
+          long to = base(y + at);
+          FloatVector t0 = load(from).fma(slope0, offset0);
+          FloatVector t1 = load(from + VECTOR).fma(slope1, offset1);
+          store(Curve.hardSwish(t0), to);
+          store(Curve.hardSwish(t1), to + VECTOR);
           at += period;
         }
       }
@@ -109,7 +122,7 @@ final class NormKernel {
    * Adds to {@code sums} the sums of the gradient behind the activation, and to {@code products}
    * those of its product with {@code x - mean}.
    */
-  void gradientSums( long x, long dy, int groups, NormTable table, long sums, long products) {
+  void gradientSums(long x, long dy, int groups, NormTable table, long sums, long products) {
     if (activation == Activation.HSWISH) {
       gradientSumsHardSwish(x, dy, groups, table, sums, products);
     } else {
@@ -117,7 +130,8 @@ final class NormKernel {
     }
   }
 
-  private void gradientSumsClamp( long x, long dy, int groups, NormTable table, long sums, long products) {
+  private void gradientSumsClamp(
+      long x, long dy, int groups, NormTable table, long sums, long products) {
     float low = Curve.low(activation);
     float high = Curve.high(activation);
     for (int start = 0; start < groups; start += block) {
@@ -125,7 +139,7 @@ final class NormKernel {
       for (long v = 0; v < period; v += VECTOR) {
         FloatVector slope = load(table.slopes() + v);
         FloatVector offset = load(table.offsets() + v);
-        FloatVector o = load(table.means() + v);
+        FloatVector mean = load(table.means() + v);
         FloatVector sum = load(sums + v);
         FloatVector product = load(products + v);
         long at = start * period + v;
@@ -133,7 +147,7 @@ final class NormKernel {
           FloatVector value = load(x + at);
           FloatVector g = Curve.clampGradient(low, high, value.fma(slope, offset), load(dy + at));
           sum = sum.add(g);
-          product = g.fma(value.sub(o), product);
+          product = g.fma(value.sub(mean), product);
           at += period;
         }
         store(sum, sums + v);
@@ -142,13 +156,14 @@ final class NormKernel {
     }
   }
 
-  private void gradientSumsHardSwish( long x, long dy, int groups, NormTable table, long sums, long products) {
+  private void gradientSumsHardSwish(
+      long x, long dy, int groups, NormTable table, long sums, long products) {
     for (int start = 0; start < groups; start += block) {
       int end = Math.min(groups, start + block);
       for (long v = 0; v < period; v += VECTOR) {
         FloatVector slope = load(table.slopes() + v);
         FloatVector offset = load(table.offsets() + v);
-        FloatVector o = load(table.means() + v);
+        FloatVector mean = load(table.means() + v);
         FloatVector sum = load(sums + v);
         FloatVector product = load(products + v);
         long at = start * period + v;
@@ -156,7 +171,7 @@ final class NormKernel {
           FloatVector value = load(x + at);
           FloatVector g = Curve.hardSwishGradient(value.fma(slope, offset), load(dy + at));
           sum = sum.add(g);
-          product = g.fma(value.sub(o), product);
+          product = g.fma(value.sub(mean), product);
           at += period;
         }
         store(sum, sums + v);
@@ -165,9 +180,11 @@ final class NormKernel {
     }
   }
 
-  /** The gradient taken through the norm: a sum of the gradient behind the activation, the input and a
-   * constant, with the factors of the table. */
-  void gradientApply( long x, long dy, long dx, int groups, NormTable table) {
+  /**
+   * The gradient taken through the norm: a sum of the gradient behind the activation, the input and
+   * a constant, with the factors of the table.
+   */
+  void gradientApply(long x, long dy, long dx, int groups, NormTable table) {
     if (activation == Activation.HSWISH) {
       gradientApplyHardSwish(x, dy, dx, groups, table);
     } else {
@@ -175,7 +192,7 @@ final class NormKernel {
     }
   }
 
-  private void gradientApplyClamp( long x, long dy, long dx, int groups, NormTable table) {
+  private void gradientApplyClamp(long x, long dy, long dx, int groups, NormTable table) {
     float low = Curve.low(activation);
     float high = Curve.high(activation);
     for (int start = 0; start < groups; start += block) {
@@ -183,34 +200,34 @@ final class NormKernel {
       for (long v = 0; v < period; v += VECTOR) {
         FloatVector slope = load(table.slopes() + v);
         FloatVector offset = load(table.offsets() + v);
-        FloatVector vp = load(table.ofGradient() + v);
-        FloatVector vq = load(table.ofInput() + v);
-        FloatVector vr = load(table.constants() + v);
+        FloatVector ofGradient = load(table.ofGradient() + v);
+        FloatVector ofInput = load(table.ofInput() + v);
+        FloatVector constant = load(table.constants() + v);
         long at = start * period + v;
         for (int group = start; group < end; group++) {
           FloatVector value = load(x + at);
           FloatVector g = Curve.clampGradient(low, high, value.fma(slope, offset), load(dy + at));
-          store(g.fma(vp, value.fma(vq, vr)), dx + at);
+          store(g.fma(ofGradient, value.fma(ofInput, constant)), dx + at);
           at += period;
         }
       }
     }
   }
 
-  private void gradientApplyHardSwish( long x, long dy, long dx, int groups, NormTable table) {
+  private void gradientApplyHardSwish(long x, long dy, long dx, int groups, NormTable table) {
     for (int start = 0; start < groups; start += block) {
       int end = Math.min(groups, start + block);
       for (long v = 0; v < period; v += VECTOR) {
         FloatVector slope = load(table.slopes() + v);
         FloatVector offset = load(table.offsets() + v);
-        FloatVector vp = load(table.ofGradient() + v);
-        FloatVector vq = load(table.ofInput() + v);
-        FloatVector vr = load(table.constants() + v);
+        FloatVector ofGradient = load(table.ofGradient() + v);
+        FloatVector ofInput = load(table.ofInput() + v);
+        FloatVector constant = load(table.constants() + v);
         long at = start * period + v;
         for (int group = start; group < end; group++) {
           FloatVector value = load(x + at);
           FloatVector g = Curve.hardSwishGradient(value.fma(slope, offset), load(dy + at));
-          store(g.fma(vp, value.fma(vq, vr)), dx + at);
+          store(g.fma(ofGradient, value.fma(ofInput, constant)), dx + at);
           at += period;
         }
       }

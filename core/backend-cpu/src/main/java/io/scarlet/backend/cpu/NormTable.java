@@ -104,7 +104,10 @@ final class NormTable {
       double curve = -slope * inverseDeviation(norm, c) * get(scaleGradients, c) / rows;
       set(ofGradient(), c, (float) slope);
       set(ofInput(), c, (float) curve);
-      set(constants(), c, (float) (-slope * get(shiftGradients, c) / rows - curve * get(means(), c)));
+      set(
+          constants(),
+          c,
+          (float) (-slope * get(shiftGradients, c) / rows - curve * get(means(), c)));
     }
     period.repeat(ofGradient(), ofGradient());
     period.repeat(ofInput(), ofInput());

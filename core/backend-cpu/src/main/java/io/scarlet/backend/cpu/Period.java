@@ -3,7 +3,7 @@ package io.scarlet.backend.cpu;
 import static io.scarlet.backend.cpu.Lanes.COUNT;
 
 /**
- * Rows of channels seen as whole vectors: so many rows together that their values fill vectors and
+ * Rows of channels seen as pairs of vectors: so many rows together that their values fill pairs and
  * every lane keeps its channel from one group of rows to the next. A kernel that runs down the
  * groups needs no masks, which are slow to store on some processors.
  *
@@ -11,10 +11,10 @@ import static io.scarlet.backend.cpu.Lanes.COUNT;
  */
 record Period(int channels) {
 
-  /** Rows in a group: a power of two, at most the lanes of a vector. */
+  /** Rows in a group: a power of two, at most the lanes of a pair. */
   int rows() {
     int rows = 1;
-    while (rows * channels % COUNT != 0) {
+    while (rows * channels % (2 * COUNT) != 0) {
       rows *= 2;
     }
     return rows;

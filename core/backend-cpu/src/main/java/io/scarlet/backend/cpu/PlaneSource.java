@@ -23,8 +23,7 @@ interface PlaneSource {
     long size = map.size() * Float.BYTES;
     long row = (long) map.channels() * Float.BYTES;
     return (picture, block, place, stride, to, count) ->
-        Strips.copy(
-            x + picture * size + place * row + block * VECTOR, stride * row, to, count);
+        Strips.copy(x + picture * size + place * row + block * VECTOR, stride * row, to, count);
   }
 
   /** Features behind a norm. */

@@ -65,12 +65,7 @@ record Sliding(
 
   /** Writes the sums of a part; where they fill no vector, by way of a row of their own. */
   private void write(
-      DepthwiseKernel.Part part,
-      long padded,
-      long weights,
-      long to,
-      int valid,
-      Workspace space) {
+      DepthwiseKernel.Part part, long padded, long weights, long to, int valid, Workspace space) {
     long place = (long) out.channels() * Float.BYTES;
     long step = part.step() * place;
     int columns = Math.ceilDiv(out.width() - part.x(), part.step());
