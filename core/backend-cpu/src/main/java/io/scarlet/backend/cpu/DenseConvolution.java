@@ -186,9 +186,7 @@ final class DenseConvolution {
             long g = dy.rows(row, count, space);
             float[] a = space.rows(most, depth);
             x.read(row, count, a, space);
-            Panels right = space.panels(count, filters);
-            right.pack(g, bytes(filters));
-            space.product().transposed(a, depth, right, c);
+            space.product().transposed(a, depth, g, count, filters, c);
             chunk.then(piece, row, count, g, space);
           }
         });

@@ -30,7 +30,12 @@ record Panels(long address, int depth, int columns) {
 
   /** Vectors in the panel that starts at a column: three while they leave none alone. */
   int width(int column) {
-    int left = (columns - column + COUNT - 1) / COUNT;
+    return widthOf(columns - column);
+  }
+
+  /** Vectors in the panel that so many columns start with. */
+  static int widthOf(int columnsLeft) {
+    int left = (columnsLeft + COUNT - 1) / COUNT;
     return left == WIDE || left > NARROW * NARROW ? WIDE : NARROW;
   }
 

@@ -62,26 +62,27 @@ final class Product {
    * {@code C += transposed(A) B}.
    *
    * @param a {@code [depth, columns]}, in an array with a place for {@link #HEIGHTS} values more
-   * @param c address of the result {@code [columns, b.columns]}, contiguous
+   * @param b address of {@code [depth, filters]}
+   * @param c address of the result {@code [columns, filters]}, contiguous
    */
-  void transposed(float[] a, int columns, Panels b, long c) {
-    long stride = (long) b.columns() * Float.BYTES;
-    for (int column = 0; column < b.columns(); column += b.width(column) * COUNT) {
-      int width = b.width(column);
+  void transposed(float[] a, int columns, long b, int depth, int filters, long c) {
+    long stride = (long) filters * Float.BYTES;
+    for (int column = 0; column < filters; column += Panels.widthOf(filters - column) * COUNT) {
+      int width = Panels.widthOf(filters - column);
       int height = height(width);
-      long panel = b.panel(column);
+      long right = b + (long) column * Float.BYTES;
       long to = c + (long) column * Float.BYTES;
-      boolean fits = column + width * COUNT <= b.columns();
+      boolean fits = column + width * COUNT <= filters;
       for (int i = 0; i < columns; i += height) {
         if (fits && i + height <= columns) {
-          columnTile(width, a, i, columns, b.depth(), panel, to + i * stride, stride);
+          columnTile(width, a, i, columns, depth, right, stride, to + i * stride, stride);
         } else {
           Lanes.clear(aside.address(), aside.size());
-          columnTile(width, a, i, columns, b.depth(), panel, aside.address(), width * VECTOR);
-          int count = Math.min(b.columns() - column, width * COUNT);
-          for (int row = i; row < Math.min(columns, i + height); row++) {
-            long sums = aside.address() + (row - i) * (width * VECTOR);
-            Elementwise.add(to + row * stride, sums, count);
+          long row = width * VECTOR;
+          columnTile(width, a, i, columns, depth, right, stride, aside.address(), row);
+          int count = Math.min(filters - column, width * COUNT);
+          for (int j = i; j < Math.min(columns, i + height); j++) {
+            Elementwise.add(to + j * stride, aside.address() + (j - i) * row, count);
           }
         }
       }
@@ -89,11 +90,11 @@ final class Product {
   }
 
   private static void columnTile(
-      int width, float[] a, int at, int step, int depth, long panel, long c, long stride) {
+      int width, float[] a, int at, int step, int depth, long b, long row, long c, long stride) {
     if (width == Panels.WIDE) {
-      Tiles.columns3x3(a, at, step, depth, panel, c, stride);
+      Tiles.columns3x3(a, at, step, depth, b, row, c, stride);
     } else {
-      Tiles.columns4x2(a, at, step, depth, panel, c, stride);
+      Tiles.columns4x2(a, at, step, depth, b, row, c, stride);
     }
   }
 }

@@ -15,14 +15,18 @@ import jdk.incubator.vector.FloatVector;
  * registers for the operands on processors that have 16.
  *
  * <p>{@code rows...} write {@code C = A B}, {@code A [rows, depth]}; {@code columns...} add to
- * {@code C} the product with the transposed of {@code A [depth, step]}. {@code A} is on the heap,
- * where the compiler can prove the bounds of scalars and needs few nodes to read one.
+ * {@code C} the product of the transposed of {@code A [depth, step]} with a {@code B} in rows.
+ * {@code A} is on the heap, where the compiler can prove the bounds of scalars and needs few nodes
+ * to read one.
  */
 final class Tiles {
 
   private Tiles() {}
 
-  /** Four rows of A, each {@code depth} long, from {@code a[at]} on. */
+  /**
+   * Four rows of A, each {@code depth} long, from {@code a[at]} on. Two steps at a time share the
+   * arithmetic on indices.
+   */
   static void rows4x2(float[] a, int at, int depth, long panel, long c, long stride) {
     int at1 = at + depth;
     int at2 = at1 + depth;
@@ -35,7 +39,39 @@ final class Tiles {
     FloatVector s21 = zero();
     FloatVector s30 = zero();
     FloatVector s31 = zero();
-    for (int p = 0; p < depth; p++) {
+    int p = 0;
+    for (; p + 2 <= depth; p += 2) {
+      long b = base(panel + p * (2 * VECTOR));
+      FloatVector b0 = load(b);
+      FloatVector b1 = load(b + VECTOR);
+      FloatVector x = spread(a[at + p]);
+      s00 = x.fma(b0, s00);
+      s01 = x.fma(b1, s01);
+      x = spread(a[at1 + p]);
+      s10 = x.fma(b0, s10);
+      s11 = x.fma(b1, s11);
+      x = spread(a[at2 + p]);
+      s20 = x.fma(b0, s20);
+      s21 = x.fma(b1, s21);
+      x = spread(a[at3 + p]);
+      s30 = x.fma(b0, s30);
+      s31 = x.fma(b1, s31);
+      b0 = load(b + 2 * VECTOR);
+      b1 = load(b + 3 * VECTOR);
+      x = spread(a[at + p + 1]);
+      s00 = x.fma(b0, s00);
+      s01 = x.fma(b1, s01);
+      x = spread(a[at1 + p + 1]);
+      s10 = x.fma(b0, s10);
+      s11 = x.fma(b1, s11);
+      x = spread(a[at2 + p + 1]);
+      s20 = x.fma(b0, s20);
+      s21 = x.fma(b1, s21);
+      x = spread(a[at3 + p + 1]);
+      s30 = x.fma(b0, s30);
+      s31 = x.fma(b1, s31);
+    }
+    if (p < depth) {
       long b = base(panel + p * (2 * VECTOR));
       FloatVector b0 = load(b);
       FloatVector b1 = load(b + VECTOR);
@@ -111,8 +147,12 @@ final class Tiles {
     store(s22, to + 2 * VECTOR);
   }
 
-  /** Four columns of A from {@code a[at]} on, whose rows are {@code step} apart. */
-  static void columns4x2(float[] a, int at, int step, int depth, long panel, long c, long stride) {
+  /**
+   * Four columns of A from {@code a[at]} on, whose rows are {@code step} apart; those of B are
+   * {@code row} bytes apart.
+   */
+  static void columns4x2(
+      float[] a, int at, int step, int depth, long b, long row, long c, long stride) {
     FloatVector s00 = zero();
     FloatVector s01 = zero();
     FloatVector s10 = zero();
@@ -122,10 +162,10 @@ final class Tiles {
     FloatVector s30 = zero();
     FloatVector s31 = zero();
     for (int p = 0; p < depth; p++) {
-      long b = base(panel + p * (2 * VECTOR));
+      long right = base(b + p * row);
       int i = at + p * step;
-      FloatVector b0 = load(b);
-      FloatVector b1 = load(b + VECTOR);
+      FloatVector b0 = load(right);
+      FloatVector b1 = load(right + VECTOR);
       FloatVector x = spread(a[i]);
       s00 = x.fma(b0, s00);
       s01 = x.fma(b1, s01);
@@ -153,8 +193,12 @@ final class Tiles {
     store(load(to + VECTOR).add(s31), to + VECTOR);
   }
 
-  /** Three columns of A from {@code a[at]} on, whose rows are {@code step} apart. */
-  static void columns3x3(float[] a, int at, int step, int depth, long panel, long c, long stride) {
+  /**
+   * Three columns of A from {@code a[at]} on, whose rows are {@code step} apart; those of B are
+   * {@code row} bytes apart.
+   */
+  static void columns3x3(
+      float[] a, int at, int step, int depth, long b, long row, long c, long stride) {
     FloatVector s00 = zero();
     FloatVector s01 = zero();
     FloatVector s02 = zero();
@@ -165,11 +209,11 @@ final class Tiles {
     FloatVector s21 = zero();
     FloatVector s22 = zero();
     for (int p = 0; p < depth; p++) {
-      long b = base(panel + p * (3 * VECTOR));
+      long right = base(b + p * row);
       int i = at + p * step;
-      FloatVector b0 = load(b);
-      FloatVector b1 = load(b + VECTOR);
-      FloatVector b2 = load(b + 2 * VECTOR);
+      FloatVector b0 = load(right);
+      FloatVector b1 = load(right + VECTOR);
+      FloatVector b2 = load(right + 2 * VECTOR);
       FloatVector x = spread(a[i]);
       s00 = x.fma(b0, s00);
       s01 = x.fma(b1, s01);

@@ -5,12 +5,11 @@ import java.util.stream.IntStream;
 /** Memory of one worker's own, that only ever grows. */
 final class Workspace {
 
-  private static final int PANELS = 0;
-  private static final int NORMED = 1;
-  private static final int THROUGH_NORM = 2;
-  private static final int PLANE = 3;
-  private static final int GRADIENT_PLANE = 4;
-  private static final int ASIDE = 5;
+  private static final int NORMED = 0;
+  private static final int THROUGH_NORM = 1;
+  private static final int PLANE = 2;
+  private static final int GRADIENT_PLANE = 3;
+  private static final int ASIDE = 4;
 
   private final Product product = new Product();
   private final Groups groups = new Groups();
@@ -39,11 +38,6 @@ final class Workspace {
       this.rows = new float[size];
     }
     return this.rows;
-  }
-
-  /** A right-hand side with nothing in it yet. */
-  Panels panels(int depth, int columns) {
-    return new Panels(scratch.take(PANELS, Panels.size(depth, columns)), depth, columns);
   }
 
   /** The address of a place for features behind a norm. */
