@@ -12,8 +12,10 @@ import java.util.List;
 
 /**
  * The least that a training step has to do, kernel by kernel: each reads its inputs and writes its
- * output once. Convolutions and linear layers count operations; the few of batch norms and
- * activations are hidden behind their bytes. Updates of weights count as one kernel.
+ * outputs once. A convolution and the batch norms before and behind it are one kernel, and so are
+ * the two gradients of a convolution. Convolutions and linear layers count operations; the few of
+ * batch norms and activations are hidden behind their bytes. Updates of weights count as one
+ * kernel.
  *
  * @param kernels of a whole step
  */
@@ -34,10 +36,10 @@ public record Floor(List<Kernel> kernels) {
     for (Architecture path : TrainStep.SETTINGS.sampling().paths(net.space(), TrainStep.SEED, 0)) {
       boolean first = true;
       for (Segment segment : chosen(net, path)) {
-        for (Operator operator : segment.operators()) {
-          add(kernels, operator, net.trained(), first);
-          first = false;
+        for (int i = 0; i < segment.operators().size(); i++) {
+          add(kernels, segment.operators(), i, net.trained(), first && i == 0);
         }
+        first = false;
         if (segment.shortcut()) {
           double values = FLOAT * net.trained() * segment.in().size();
           kernels.add(new Kernel(0, 3 * values));
@@ -85,22 +87,24 @@ public record Floor(List<Kernel> kernels) {
             .sum();
   }
 
-  private static void add(List<Kernel> kernels, Operator operator, int n, boolean first) {
+  private static void add(
+      List<Kernel> kernels, List<Operator> operators, int index, int n, boolean first) {
+    Operator operator = operators.get(index);
     double in = FLOAT * n * operator.in().size();
     double out = FLOAT * n * operator.out().size();
     double operations = 2.0 * n * operator.multiplyAdds();
     switch (operator) {
       case Operator.Convolution _, Operator.DepthwiseConvolution _, Operator.Linear _ -> {
-        int passes = first ? 2 : 3;
-        for (int pass = 0; pass < passes; pass++) {
-          kernels.add(new Kernel(operations, in + out));
-        }
+        kernels.add(new Kernel(operations, in + out));
+        // Behind a norm, the gradient is computed of what the norm read and of its own gradient.
+        double gradient = isNorm(operators, index + 1) ? 2 * out : out;
+        kernels.add(new Kernel(operations * (first ? 1 : 2), gradient + in * (first ? 1 : 2)));
       }
       case Operator.BatchNorm _ -> {
-        kernels.add(new Kernel(0, in));
-        kernels.add(new Kernel(0, 2 * in));
-        kernels.add(new Kernel(0, 2 * in));
-        kernels.add(new Kernel(0, 3 * in));
+        if (!isConvolution(operators, index + 1)) {
+          kernels.add(new Kernel(0, 2 * in));
+          kernels.add(new Kernel(0, 2 * in));
+        }
       }
       case Operator.Activate _, Operator.Dropout _ -> {
         kernels.add(new Kernel(0, 2 * in));
@@ -117,5 +121,15 @@ public record Floor(List<Kernel> kernels) {
         kernels.add(new Kernel(0, 2 * in));
       }
     }
+  }
+
+  private static boolean isNorm(List<Operator> operators, int index) {
+    return index < operators.size() && operators.get(index) instanceof Operator.BatchNorm;
+  }
+
+  private static boolean isConvolution(List<Operator> operators, int index) {
+    return index < operators.size()
+        && (operators.get(index) instanceof Operator.Convolution
+            || operators.get(index) instanceof Operator.DepthwiseConvolution);
   }
 }
