@@ -39,7 +39,8 @@ public final class Evaluation implements Side {
     loss = new CrossEntropy(net.space().classes(), TrainStep.SETTINGS.labelSmoothing());
     logits = new float[batch.size() * net.space().classes()];
     gradient = new float[logits.length];
-    run(Phase.RECALIBRATE);
+    Pass pass = supernet.pass(Phase.RECALIBRATE, batch.size(), Draws.of(0, "recalibration"));
+    supernet.forward(pass, path, pictures);
   }
 
   /** The path that is evaluated. */
@@ -59,12 +60,7 @@ public final class Evaluation implements Side {
 
   @Override
   public double once() {
-    return run(Phase.EVALUATE);
-  }
-
-  private double run(Phase phase) {
-    Pass pass = supernet.pass(phase, batch.size(), Draws.of(0, "evaluation"));
-    supernet.forward(pass, path, pictures).read(logits);
+    supernet.evaluate(path, batch.size(), pictures, logits);
     return loss.measure(logits, batch.labels(), gradient).loss();
   }
 

@@ -24,6 +24,9 @@ import java.util.stream.Stream;
  */
 public final class Supernet {
 
+  /** Pictures that are evaluated at a time: a couple for each of many threads. */
+  private static final int SLICE = 32;
+
   private final SearchSpace space;
   private final Backend backend;
   private final Buffers buffers;
@@ -90,6 +93,24 @@ public final class Supernet {
       y = next;
     }
     return y;
+  }
+
+  /**
+   * Reads the logits of pictures by the moments that the batch norms remember. No picture depends
+   * on another then, so that they pass a few at a time: their features stay near the processor.
+   *
+   * @param pictures {@code [N, H, W, C]}
+   * @param logits {@code [N, classes]}
+   * @throws io.scarlet.space.IllegalArchitectureException if the path is not one of the space
+   */
+  public void evaluate(Architecture path, int n, Tensor pictures, float[] logits) {
+    long size = space.stem().in().size();
+    for (int from = 0; from < n; from += SLICE) {
+      int count = Math.min(SLICE, n - from);
+      Pass pass = pass(Phase.EVALUATE, count, Draws.of(0, "evaluation"));
+      float[] some = forward(pass, path, pictures.part(from * size, count * size)).toArray();
+      System.arraycopy(some, 0, logits, from * space.classes(), count * space.classes());
+    }
   }
 
   /** Adds the gradients of the path's weights, from that of the logits of the pass before. */

@@ -102,7 +102,8 @@ public final class PathScorer {
     long correct = 0;
     long seen = 0;
     for (Loaded batch : validation) {
-      CrossEntropy.Result result = run(Phase.EVALUATE, path, batch);
+      supernet.evaluate(path, batch.n(), batch.pictures, batch.logits);
+      CrossEntropy.Result result = loss.measure(batch.logits, batch.labels, batch.unused);
       lossSum += result.loss() * batch.n();
       correct += result.correct();
       seen += batch.n();
@@ -115,12 +116,12 @@ public final class PathScorer {
       return;
     }
     supernet.batchNorms(path).forEach(norm -> norm.running().reset());
-    recalibration.forEach(batch -> run(Phase.RECALIBRATE, path, batch));
+    recalibration.forEach(batch -> measure(path, batch));
   }
 
-  private CrossEntropy.Result run(Phase phase, Architecture path, Loaded batch) {
-    Pass pass = supernet.pass(phase, batch.n(), Draws.of(0, "scoring"));
-    supernet.forward(pass, path, batch.pictures).read(batch.logits);
-    return loss.measure(batch.logits, batch.labels, batch.unused);
+  /** Lets the batch norms see a batch. */
+  private void measure(Architecture path, Loaded batch) {
+    Pass pass = supernet.pass(Phase.RECALIBRATE, batch.n(), Draws.of(0, "recalibration"));
+    supernet.forward(pass, path, batch.pictures);
   }
 }
