@@ -6,8 +6,7 @@ import io.scarlet.space.blueprint.FeatureMap;
 import io.scarlet.space.blueprint.Operator;
 import io.scarlet.supernet.backend.Tensor;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.indexing.INDArrayIndex;
-import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Depthwise convolutions. The gradient of the input is the convolution of the gradient of the
@@ -47,11 +46,16 @@ final class DepthwiseConvolution {
     FeatureMap in = op.in();
     INDArray spread = scratch.take(SPREAD, Windows.shape(in, n));
     spread.assign(0);
-    INDArrayIndex all = NDArrayIndex.all();
-    INDArrayIndex rows = NDArrayIndex.interval(0, op.stride(), in.height());
-    INDArrayIndex columns = NDArrayIndex.interval(0, op.stride(), in.width());
-    spread.put(new INDArrayIndex[] {all, rows, columns, all}, values);
+    centres(op, spread, values.shape()).assign(values);
     return spread;
+  }
+
+  /** A view of every place, by rows and columns, that a window is centred on. */
+  private static INDArray centres(Operator.DepthwiseConvolution op, INDArray of, long[] shape) {
+    long[] strides = of.stride().clone();
+    strides[1] *= op.stride();
+    strides[2] *= op.stride();
+    return Nd4j.create(of.data(), shape, strides, of.offset(), 'c');
   }
 
   void weightGradient(

@@ -1,6 +1,7 @@
 package io.scarlet.backend.portable;
 
 import io.scarlet.supernet.backend.Tensor;
+import java.util.Objects;
 import org.nd4j.linalg.api.buffer.DataBuffer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -9,11 +10,20 @@ import org.nd4j.linalg.factory.Nd4j;
 /** Values in a buffer of ND4J. Two tensors are equal if they are the same memory. */
 final class PortableTensor implements Tensor {
 
-  private final DataBuffer memory;
+  /** A class, since memory is the same or another whatever it holds. */
+  private static final class Memory {
+    private final DataBuffer values;
+
+    Memory(DataBuffer values) {
+      this.values = values;
+    }
+  }
+
+  private final Memory memory;
   private final long offset;
   private final long size;
 
-  private PortableTensor(DataBuffer memory, long offset, long size) {
+  private PortableTensor(Memory memory, long offset, long size) {
     this.memory = memory;
     this.offset = offset;
     this.size = size;
@@ -22,7 +32,7 @@ final class PortableTensor implements Tensor {
   /** New memory, all zero, freed when nothing refers to it any more. */
   static PortableTensor allocate(long size) {
     INDArray flat = Nd4j.zeros(DataType.FLOAT, Math.max(1, size));
-    return new PortableTensor(flat.data(), 0, size);
+    return new PortableTensor(new Memory(flat.data()), 0, size);
   }
 
   /**
@@ -41,7 +51,12 @@ final class PortableTensor implements Tensor {
           "a tensor of " + portable.size + " values is too small for " + values);
     }
     return Nd4j.create(
-        portable.memory, shape, Nd4j.getStrides(shape, 'c'), portable.offset, 'c', DataType.FLOAT);
+        portable.memory.values,
+        shape,
+        Nd4j.getStrides(shape, 'c'),
+        portable.offset,
+        'c',
+        DataType.FLOAT);
   }
 
   @Override
@@ -85,13 +100,13 @@ final class PortableTensor implements Tensor {
   @Override
   public boolean equals(Object other) {
     return other instanceof PortableTensor that
-        && memory == that.memory
+        && memory.equals(that.memory)
         && offset == that.offset
         && size == that.size;
   }
 
   @Override
   public int hashCode() {
-    return 31 * System.identityHashCode(memory) + Long.hashCode(31 * offset + size);
+    return Objects.hash(memory, offset, size);
   }
 }

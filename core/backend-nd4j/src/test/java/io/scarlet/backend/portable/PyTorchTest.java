@@ -1,0 +1,14 @@
+package io.scarlet.backend.portable;
+
+import io.scarlet.backend.fixture.PyTorchContract;
+import io.scarlet.supernet.backend.Backend;
+
+class PyTorchTest implements PyTorchContract {
+
+  private static final Backend BACKEND = new PortableBackend(2);
+
+  @Override
+  public Backend backend() {
+    return BACKEND;
+  }
+}
