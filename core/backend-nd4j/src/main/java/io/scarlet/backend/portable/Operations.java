@@ -15,8 +15,9 @@ final class Operations {
 
   private Operations() {}
 
-  /** An operation by its name in ND4J. */
+  /** An operation by its name in ND4J, on one thread of OpenMP; the caller may be any thread. */
   static void run(String name, INDArray[] in, INDArray[] out, int... arguments) {
+    OpenMp.setThreads(1);
     Nd4j.exec(
         DynamicCustomOp.builder(name)
             .addInputs(in)

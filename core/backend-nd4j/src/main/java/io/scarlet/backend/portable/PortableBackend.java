@@ -27,10 +27,8 @@ public final class PortableBackend implements Backend {
   private final BatchNormalization norm = new BatchNormalization();
 
   /**
-   * A backend with the threads that ND4J takes: what it starts with is decided for the whole
-   * process, by {@code OMP_NUM_THREADS}.
-   *
-   * @param threads that compute at most, at least 1
+   * @param threads that ND4J's own operations may take, at least 1, for all backends of the
+   *     process; convolutions and products of matrices take one
    */
   public PortableBackend(int threads) {
     if (threads < 1) {
@@ -43,9 +41,7 @@ public final class PortableBackend implements Backend {
   public String description() {
     return "portable: ND4J on "
         + (Nd4j.getEnvironment().isCPU() ? "the processor" : "an NVIDIA GPU")
-        + ", at most "
-        + Nd4j.getEnvironment().maxMasterThreads()
-        + " threads";
+        + ", results as on one thread";
   }
 
   @Override

@@ -17,9 +17,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 import net.jqwik.api.lifecycle.AfterContainer;
 
 /** Portable kernels agree with plain loops, and the fast kernels with the portable ones. */
+@AddLifecycleHook(WhereNd4jRuns.class)
 @Domain(Shapes.class)
 @Domain(DomainContext.Global.class)
 class KernelTest {

@@ -7,8 +7,10 @@ import io.scarlet.space.blueprint.FeatureMap;
 import io.scarlet.space.blueprint.Operator;
 import io.scarlet.supernet.backend.Tensor;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
+@ExtendWith(WhereNd4jRuns.class)
 class PortableTensorTest {
 
   private static PortableTensor ramp(int size) {

@@ -24,8 +24,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Both backends take the same step from the same weights. */
+@ExtendWith(WhereNd4jRuns.class)
 class SupernetStepTest {
 
   private static final double SHARE = 1e-4;
