@@ -1,12 +1,14 @@
 package io.scarlet.trainer;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.scarlet.backend.cpu.CpuBackend;
 import io.scarlet.events.CheckpointPublished;
 import io.scarlet.events.ScoreSource;
 import io.scarlet.events.SearchRequested;
 import io.scarlet.schemas.TopicCatalogue;
 import io.scarlet.schemas.kafka.WireFormat;
+import io.scarlet.supernet.backend.BackendUnavailableException;
+import io.scarlet.supernet.backend.ConfiguredBackend;
+import io.scarlet.supernet.backend.InstalledBackends;
 import io.scarlet.supernet.checkpoint.ArtifactException;
 import io.scarlet.supernet.checkpoint.CheckpointMismatchException;
 import io.scarlet.supernet.checkpoint.io.FileArtifactStore;
@@ -39,7 +41,7 @@ class Trainer {
   private final PublishedCheckpoints published;
   private final MeterRegistry meters;
   private final Deserializer<SpecificRecord> reader;
-  private final CpuBackend backend;
+  private final ConfiguredBackend backend;
 
   Trainer(
       TrainerSettings settings,
@@ -52,9 +54,11 @@ class Trainer {
     this.meters = meters;
     reader = new WireFormat(settings.registry().url()).deserializer();
     backend =
-        new CpuBackend(
+        new ConfiguredBackend(
+            InstalledBackends.onClassPath(),
+            settings.trainer().backend(),
             settings.trainer().threads().orElse(Runtime.getRuntime().availableProcessors()));
-    LOG.info(backend.description());
+    LOG.log(backend.isUsable() ? Logger.Level.INFO : Logger.Level.WARN, backend.summary());
   }
 
   @Incoming("searches")
@@ -90,7 +94,10 @@ class Trainer {
         event.getSearchId(), newest.map(n -> "goes on after step " + n.getStep()).orElse("starts"));
     try {
       new SearchTraining(
-              TrainingRequest.of(event), FileArtifactStore.at(settings.store().url()), log, backend)
+              TrainingRequest.of(event),
+              FileArtifactStore.at(settings.store().url()),
+              log,
+              backend.open())
           .run(newest);
       count("complete");
       LOG.infof("%s: training is complete", event.getSearchId());
@@ -100,7 +107,8 @@ class Trainer {
         | IllegalArgumentException
         | CheckpointMismatchException
         | UnreadablePictureException
-        | DivergedException e) {
+        | DivergedException
+        | BackendUnavailableException e) {
       count("failed");
       LOG.errorf("%s: %s", event.getSearchId(), e.getMessage());
       log.fail(event.getSearchId(), e.getMessage());

@@ -1,8 +1,10 @@
 package io.scarlet.evaluator.scoring;
 
-import io.scarlet.backend.cpu.CpuBackend;
 import io.scarlet.evaluator.settings.EvaluatorSettings;
 import io.scarlet.space.IllegalArchitectureException;
+import io.scarlet.supernet.backend.BackendUnavailableException;
+import io.scarlet.supernet.backend.ConfiguredBackend;
+import io.scarlet.supernet.backend.InstalledBackends;
 import io.scarlet.supernet.checkpoint.ArtifactStore;
 import io.scarlet.supernet.checkpoint.io.FileArtifactStore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,13 +23,18 @@ public class SupernetScorer implements Scorer {
   private static final Logger LOG = Logger.getLogger(SupernetScorer.class);
 
   private final Optional<URI> storeUrl;
-  private final int threads;
+  private final ConfiguredBackend backend;
   private Optional<LoadedSupernet> loaded = Optional.empty();
 
   /** The backend starts with the first candidate: an evaluator of tables needs none. */
   public SupernetScorer(EvaluatorSettings settings) {
     storeUrl = settings.store().url();
-    threads = settings.evaluator().threads().orElse(Runtime.getRuntime().availableProcessors());
+    backend =
+        new ConfiguredBackend(
+            InstalledBackends.onClassPath(),
+            settings.evaluator().backend(),
+            settings.evaluator().threads().orElse(Runtime.getRuntime().availableProcessors()));
+    LOG.log(backend.isUsable() ? Logger.Level.INFO : Logger.Level.WARN, backend.summary());
   }
 
   @Override
@@ -40,7 +47,7 @@ public class SupernetScorer implements Scorer {
     try {
       io.scarlet.supernet.scoring.Score score = supernet(candidate).score(candidate.code());
       return new Score(score.accuracy(), OptionalDouble.of(score.loss()));
-    } catch (IllegalArchitectureException e) {
+    } catch (IllegalArchitectureException | BackendUnavailableException e) {
       throw new NotScorableException(e.getMessage());
     }
   }
@@ -48,17 +55,10 @@ public class SupernetScorer implements Scorer {
   private LoadedSupernet supernet(Candidate candidate) throws NotScorableException {
     LoadedSupernet.Key key = LoadedSupernet.Key.of(candidate);
     if (loaded.isEmpty() || !loaded.get().key().equals(key)) {
-      CpuBackend backend = loaded.map(LoadedSupernet::backend).orElseGet(this::backend);
       loaded = Optional.empty();
-      loaded = Optional.of(LoadedSupernet.load(key, store(), backend));
+      loaded = Optional.of(LoadedSupernet.load(key, store(), backend.open()));
     }
     return loaded.get();
-  }
-
-  private CpuBackend backend() {
-    CpuBackend backend = new CpuBackend(threads);
-    LOG.info(backend.description());
-    return backend;
   }
 
   private ArtifactStore store() throws NotScorableException {
