@@ -1,6 +1,7 @@
 package io.scarlet.trainer;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import io.scarlet.events.CheckpointPublished;
 import io.scarlet.events.ScoreSource;
 import io.scarlet.events.SearchRequested;
@@ -17,7 +18,10 @@ import io.scarlet.supernet.data.io.DataFormatException;
 import io.scarlet.supernet.training.DivergedException;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
@@ -58,6 +62,10 @@ class Trainer {
             InstalledBackends.onClassPath(),
             settings.trainer().backend(),
             settings.trainer().threads().orElse(Runtime.getRuntime().availableProcessors()));
+  }
+
+  /** With the start, so that a trainer without the backend it is told to use does not start. */
+  void announce(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
     LOG.log(backend.isUsable() ? Logger.Level.INFO : Logger.Level.WARN, backend.summary());
   }
 

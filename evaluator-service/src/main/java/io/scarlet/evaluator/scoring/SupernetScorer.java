@@ -1,5 +1,6 @@
 package io.scarlet.evaluator.scoring;
 
+import io.quarkus.runtime.StartupEvent;
 import io.scarlet.evaluator.settings.EvaluatorSettings;
 import io.scarlet.space.IllegalArchitectureException;
 import io.scarlet.supernet.backend.BackendUnavailableException;
@@ -7,7 +8,10 @@ import io.scarlet.supernet.backend.ConfiguredBackend;
 import io.scarlet.supernet.backend.InstalledBackends;
 import io.scarlet.supernet.checkpoint.ArtifactStore;
 import io.scarlet.supernet.checkpoint.io.FileArtifactStore;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import java.net.URI;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -34,6 +38,10 @@ public class SupernetScorer implements Scorer {
             InstalledBackends.onClassPath(),
             settings.evaluator().backend(),
             settings.evaluator().threads().orElse(Runtime.getRuntime().availableProcessors()));
+  }
+
+  /** With the start, so that an evaluator without the backend it is told to use does not start. */
+  void announce(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
     LOG.log(backend.isUsable() ? Logger.Level.INFO : Logger.Level.WARN, backend.summary());
   }
 
