@@ -42,7 +42,7 @@ public class SupernetScorer implements Scorer {
 
   /** With the start, so that an evaluator without the backend it is told to use does not start. */
   void announce(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
-    LOG.log(backend.isUsable() ? Logger.Level.INFO : Logger.Level.WARN, backend.summary());
+    LOG.info(backend.summary());
   }
 
   @Override
