@@ -1,11 +1,12 @@
 package io.scarlet.backend.network;
 
 import io.scarlet.backend.cpu.CpuBackend;
+import io.scarlet.backend.fixture.NetworkContract;
 import io.scarlet.backend.fixture.PyTorchContract;
 import io.scarlet.supernet.backend.Backend;
 import org.junit.jupiter.api.AfterAll;
 
-class PyTorchTest implements PyTorchContract {
+class PyTorchTest implements PyTorchContract, NetworkContract {
 
   private static final Backend BACKEND = new CpuBackend(2);
 
