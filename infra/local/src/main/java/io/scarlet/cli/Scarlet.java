@@ -12,7 +12,12 @@ import picocli.CommandLine.ScopeType;
     description = "Neural architecture search as a replayable log of events.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {SearchCommand.class, DescribeCommand.class, ConfigurationCommand.class},
+    subcommands = {
+      SearchCommand.class,
+      DescribeCommand.class,
+      ConfigurationCommand.class,
+      BenchCommand.class
+    },
     footer = {
       "",
       "./scarlet search            finds networks for an excerpt of Fashion-MNIST in minutes",

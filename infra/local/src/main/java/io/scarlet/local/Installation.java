@@ -37,11 +37,14 @@ public record Installation(Path home) {
 
   /** This module's jar and all that it needs. */
   public List<Path> ownClassPath() {
-    try (Stream<Path> libraries = Files.list(present(built().resolve("lib")))) {
-      return Stream.concat(Stream.of(ownJar()), libraries.sorted()).toList();
-    } catch (IOException unreadable) {
-      throw new ProcessFailure("cannot read " + built().resolve("lib"), unreadable);
-    }
+    return Stream.concat(Stream.of(ownJar()), jars(built().resolve("lib")).stream()).toList();
+  }
+
+  /** The benchmarks' jar, all that they need, and the leash. */
+  public List<Path> benchClassPath() {
+    Path bench = home.resolve("bench/target");
+    Path jar = present(bench.resolve("scarlet-bench.jar"));
+    return Stream.concat(Stream.of(jar, ownJar()), jars(bench.resolve("lib")).stream()).toList();
   }
 
   /** The jar that starts the registry. */
@@ -60,6 +63,14 @@ public record Installation(Path home) {
 
   private Path built() {
     return home.resolve("infra/local/target");
+  }
+
+  private static List<Path> jars(Path folder) {
+    try (Stream<Path> jars = Files.list(present(folder))) {
+      return jars.sorted().toList();
+    } catch (IOException unreadable) {
+      throw new ProcessFailure("cannot read " + folder, unreadable);
+    }
   }
 
   private static Path present(Path path) {

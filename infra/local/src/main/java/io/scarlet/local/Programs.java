@@ -33,8 +33,7 @@ record Programs(Installation installation, StackSettings settings, Ports ports) 
   private static final List<String> BRIEF = with(EVERYWHERE, "-XX:TieredStopAtLevel=1");
 
   /** For programs that compute: the second compiler, and vectors. */
-  private static final List<String> COMPUTING =
-      with(EVERYWHERE, "--add-modules=jdk.incubator.vector");
+  static final List<String> COMPUTING = with(EVERYWHERE, "--add-modules=jdk.incubator.vector");
 
   Program broker() {
     return new Program(

@@ -1,105 +1,109 @@
 package io.scarlet.supernet.data.io;
 
 import io.scarlet.space.blueprint.FeatureMap;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.color.ColorSpace;
-import java.awt.image.BufferedImage;
-import java.awt.image.ColorModel;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import javax.imageio.ImageIO;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Decodes a picture of any size into a shape: scaled so that it just covers the shape, the middle
- * cut out.
+ * cut out. JPEG files of the common kind are decoded here, at the resolution that is needed; all
+ * other files by the platform. The same file gives the same pixels on every machine.
  *
  * @param shape {@code [H, W, C]}, with 1 channel (grey) or 3 (red, green, blue)
  */
-record PictureDecoder(FeatureMap shape) {
+public record PictureDecoder(FeatureMap shape) {
 
-  PictureDecoder {
+  private static final long MOST_PIXELS = 1 << 26;
+  private static final long MOST_BYTES = 1 << 27;
+
+  public PictureDecoder {
     if (shape.channels() != 1 && shape.channels() != 3) {
       throw new IllegalArgumentException(
           "pictures have 1 or 3 channels, the input of this space has " + shape.channels());
     }
   }
 
-  /** Writes the pixels, {@code [H, W, C]}. */
-  void decode(Path file, byte[] pixels) throws IOException {
-    BufferedImage picture = ImageIO.read(file.toFile());
-    if (picture == null) {
-      throw new IOException("the format is unknown or the file is damaged");
+  /**
+   * Writes the pixels, {@code [H, W, C]}, 0 to 255 as unsigned bytes.
+   *
+   * @throws IOException if the file cannot be read, or is no sound picture
+   */
+  public void decode(Path file, byte[] pixels) throws IOException {
+    if (Files.size(file) > MOST_BYTES) {
+      throw new IOException("it has " + Files.size(file) + " bytes, more than " + MOST_BYTES);
     }
-    BufferedImage fitted = fit(opaque(picture));
-    int[] row = new int[shape.width()];
-    int at = 0;
-    for (int y = 0; y < shape.height(); y++) {
-      fitted.getRGB(0, y, shape.width(), 1, row, 0, shape.width());
-      for (int rgb : row) {
-        int red = rgb >> 16 & 0xFF;
-        int green = rgb >> 8 & 0xFF;
-        int blue = rgb & 0xFF;
-        if (shape.channels() == 3) {
-          pixels[at++] = (byte) red;
-          pixels[at++] = (byte) green;
-          pixels[at++] = (byte) blue;
-        } else {
-          pixels[at++] = (byte) luma(red, green, blue);
-        }
+    byte[] bytes = Files.readAllBytes(file);
+    Optional<JpegHeader> jpeg = JpegHeader.read(bytes);
+    if (jpeg.isPresent()) {
+      decode(jpeg.get(), bytes, pixels);
+    } else {
+      PlatformPicture picture = PlatformPicture.read(bytes);
+      byte[][] fitted = fit(picture.planes(), picture.width(), picture.height());
+      if (fitted.length < shape.channels()) {
+        Colours.grey(fitted[0], pixels);
+      } else if (fitted.length > shape.channels()) {
+        Colours.luma(fitted, pixels);
+      } else {
+        Colours.interleave(fitted, pixels);
       }
     }
   }
 
-  /** ITU-R BT.601. */
-  private static int luma(int red, int green, int blue) {
-    return (299 * red + 587 * green + 114 * blue + 500) / 1000;
+  private void decode(JpegHeader header, byte[] bytes, byte[] pixels) throws IOException {
+    checkSize(header.width(), header.height());
+    double scale = scale(header.width(), header.height());
+    List<Plane> planes =
+        JpegScan.decode(
+            header,
+            bytes,
+            shape.channels(),
+            scaled(header.width(), scale),
+            scaled(header.height(), scale));
+    byte[][] fitted = fit(planes, header.width(), header.height());
+    if (fitted.length == 3) {
+      Colours.fromYCbCr(fitted, pixels);
+    } else if (shape.channels() == 3) {
+      Colours.grey(fitted[0], pixels);
+    } else {
+      Colours.interleave(fitted, pixels);
+    }
   }
 
   /**
-   * The picture with its stored values in red, green and blue, without transparency. The platform
-   * would take grey values for linear light and brighten them.
+   * Refuses what would take all memory.
+   *
+   * @throws IOException if there are too many pixels
    */
-  private static BufferedImage opaque(BufferedImage picture) {
-    ColorModel model = picture.getColorModel();
-    boolean grey = model.getColorSpace().getType() == ColorSpace.TYPE_GRAY;
-    if (!grey && !model.hasAlpha()) {
-      return picture;
+  static void checkSize(int width, int height) throws IOException {
+    if ((long) width * height > MOST_PIXELS) {
+      throw new IOException(
+          "it claims " + width + "x" + height + " pixels, more than " + MOST_PIXELS);
     }
-    int width = picture.getWidth();
-    int shift = grey ? Math.max(0, model.getComponentSize(0) - Byte.SIZE) : 0;
-    var opaque = new BufferedImage(width, picture.getHeight(), BufferedImage.TYPE_INT_RGB);
-    int[] row = new int[width];
-    for (int y = 0; y < picture.getHeight(); y++) {
-      if (grey) {
-        picture.getRaster().getSamples(0, y, width, 1, 0, row);
-        Arrays.setAll(row, x -> (row[x] >> shift) * 0x010101);
-      } else {
-        picture.getRGB(0, y, width, 1, row, 0, width);
-      }
-      opaque.setRGB(0, y, width, 1, row, 0, width);
-    }
-    return opaque;
   }
 
-  private BufferedImage fit(BufferedImage picture) {
-    if (picture.getWidth() == shape.width() && picture.getHeight() == shape.height()) {
-      return picture;
+  /** Each channel {@code [H, W]} of the shape. */
+  private byte[][] fit(List<Plane> planes, int width, int height) {
+    double scale = scale(width, height);
+    byte[][] fitted = new byte[planes.size()][];
+    for (int c = 0; c < fitted.length; c++) {
+      Plane plane = planes.get(c);
+      fitted[c] =
+          Resampling.apply(
+              plane,
+              Resampling.of(plane.width(), scaled(width, scale), shape.width()),
+              Resampling.of(plane.height(), scaled(height, scale), shape.height()));
     }
-    double scale =
-        Math.max(
-            (double) shape.width() / picture.getWidth(),
-            (double) shape.height() / picture.getHeight());
-    int width = (int) Math.round(picture.getWidth() * scale);
-    int height = (int) Math.round(picture.getHeight() * scale);
-    var fitted = new BufferedImage(shape.width(), shape.height(), BufferedImage.TYPE_INT_RGB);
-    Graphics2D graphics = fitted.createGraphics();
-    graphics.setRenderingHint(
-        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-    graphics.drawImage(
-        picture, (shape.width() - width) / 2, (shape.height() - height) / 2, width, height, null);
-    graphics.dispose();
     return fitted;
+  }
+
+  private double scale(int width, int height) {
+    return Math.max((double) shape.width() / width, (double) shape.height() / height);
+  }
+
+  private static int scaled(int side, double scale) {
+    return (int) Math.round(side * scale);
   }
 }

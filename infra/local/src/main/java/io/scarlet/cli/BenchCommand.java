@@ -1,0 +1,75 @@
+package io.scarlet.cli;
+
+import io.scarlet.local.BenchProcess;
+import io.scarlet.local.Installation;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * {@code scarlet bench}: how fast this machine trains and evaluates, beside PyTorch. What it is
+ * asked is handed on to the program that measures, which also refuses what it does not understand.
+ */
+@Command(
+    name = "bench",
+    description = {
+      "Measures Scarlet and, where python3 can import torch, PyTorch doing the same in turn.",
+      "docs/performance.md says how to read the figures."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
+final class BenchCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "WORK", description = "What to measure: train-step, evaluate.")
+  private String work = "";
+
+  @Option(
+      names = "--net",
+      paramLabel = "NAME",
+      description = {
+        "A net to measure: reference-28x28x1, reference-32x32x3, small-e3k3, small-e6k3,",
+        "fashion-quick, scarlet-s1; several with commas. Default: those that take seconds."
+      })
+  private List<String> nets = new ArrayList<>();
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads of either side, 1,2 for instance. Default: 1, and all processors.")
+  private Optional<String> threads = Optional.empty();
+
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      description = "Turns that each side takes. Default: 10.")
+  private Optional<String> rounds = Optional.empty();
+
+  @Option(
+      names = "--warm-up",
+      paramLabel = "SECONDS",
+      description = "How long Scarlet works before it is measured. Default: 5.")
+  private Optional<String> warmUp = Optional.empty();
+
+  @Option(names = "--json", description = "A line of JSON a measurement instead of the table.")
+  private boolean json;
+
+  BenchCommand() {}
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    List<String> arguments = new ArrayList<>(List.of(work));
+    nets.forEach(net -> arguments.addAll(List.of("--net", net)));
+    threads.ifPresent(given -> arguments.addAll(List.of("--threads", given)));
+    rounds.ifPresent(given -> arguments.addAll(List.of("--rounds", given)));
+    warmUp.ifPresent(given -> arguments.addAll(List.of("--warm-up", given)));
+    if (json) {
+      arguments.add("--json");
+    }
+    return new BenchProcess(Installation.current()).run(arguments);
+  }
+}
