@@ -1,12 +1,15 @@
 package io.scarlet.trainer;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.scarlet.backend.cpu.CpuBackend;
+import io.quarkus.runtime.StartupEvent;
 import io.scarlet.events.CheckpointPublished;
 import io.scarlet.events.ScoreSource;
 import io.scarlet.events.SearchRequested;
 import io.scarlet.schemas.TopicCatalogue;
 import io.scarlet.schemas.kafka.WireFormat;
+import io.scarlet.supernet.backend.BackendUnavailableException;
+import io.scarlet.supernet.backend.ConfiguredBackend;
+import io.scarlet.supernet.backend.InstalledBackends;
 import io.scarlet.supernet.checkpoint.ArtifactException;
 import io.scarlet.supernet.checkpoint.CheckpointMismatchException;
 import io.scarlet.supernet.checkpoint.io.FileArtifactStore;
@@ -15,7 +18,10 @@ import io.scarlet.supernet.data.io.DataFormatException;
 import io.scarlet.supernet.training.DivergedException;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
@@ -39,7 +45,7 @@ class Trainer {
   private final PublishedCheckpoints published;
   private final MeterRegistry meters;
   private final Deserializer<SpecificRecord> reader;
-  private final CpuBackend backend;
+  private final ConfiguredBackend backend;
 
   Trainer(
       TrainerSettings settings,
@@ -52,9 +58,15 @@ class Trainer {
     this.meters = meters;
     reader = new WireFormat(settings.registry().url()).deserializer();
     backend =
-        new CpuBackend(
+        new ConfiguredBackend(
+            InstalledBackends.onClassPath(),
+            settings.trainer().backend(),
             settings.trainer().threads().orElse(Runtime.getRuntime().availableProcessors()));
-    LOG.info(backend.description());
+  }
+
+  /** With the start, so that a trainer without the backend it is told to use does not start. */
+  void announce(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
+    LOG.log(backend.isUsable() ? Logger.Level.INFO : Logger.Level.WARN, backend.summary());
   }
 
   @Incoming("searches")
@@ -95,7 +107,7 @@ class Trainer {
               FileArtifactStore.at(settings.store().url()),
               log,
               pictures,
-              backend)
+              backend.open())
           .run(newest);
       count("complete");
       LOG.infof(
@@ -107,7 +119,8 @@ class Trainer {
         | IllegalArgumentException
         | CheckpointMismatchException
         | UnreadablePictureException
-        | DivergedException e) {
+        | DivergedException
+        | BackendUnavailableException e) {
       count("failed");
       LOG.errorf("%s: %s", event.getSearchId(), e.getMessage());
       log.fail(event.getSearchId(), e.getMessage());

@@ -1,11 +1,17 @@
 package io.scarlet.evaluator.scoring;
 
-import io.scarlet.backend.cpu.CpuBackend;
+import io.quarkus.runtime.StartupEvent;
 import io.scarlet.evaluator.settings.EvaluatorSettings;
 import io.scarlet.space.IllegalArchitectureException;
+import io.scarlet.supernet.backend.BackendUnavailableException;
+import io.scarlet.supernet.backend.ConfiguredBackend;
+import io.scarlet.supernet.backend.InstalledBackends;
 import io.scarlet.supernet.checkpoint.ArtifactStore;
 import io.scarlet.supernet.checkpoint.io.FileArtifactStore;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import java.net.URI;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -21,13 +27,22 @@ public class SupernetScorer implements Scorer {
   private static final Logger LOG = Logger.getLogger(SupernetScorer.class);
 
   private final Optional<URI> storeUrl;
-  private final int threads;
+  private final ConfiguredBackend backend;
   private Optional<LoadedSupernet> loaded = Optional.empty();
 
   /** The backend starts with the first candidate: an evaluator of tables needs none. */
   public SupernetScorer(EvaluatorSettings settings) {
     storeUrl = settings.store().url();
-    threads = settings.evaluator().threads().orElse(Runtime.getRuntime().availableProcessors());
+    backend =
+        new ConfiguredBackend(
+            InstalledBackends.onClassPath(),
+            settings.evaluator().backend(),
+            settings.evaluator().threads().orElse(Runtime.getRuntime().availableProcessors()));
+  }
+
+  /** With the start, so that an evaluator without the backend it is told to use does not start. */
+  void announce(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
+    LOG.info(backend.summary());
   }
 
   @Override
@@ -40,7 +55,7 @@ public class SupernetScorer implements Scorer {
     try {
       io.scarlet.supernet.scoring.Score score = supernet(candidate).score(candidate.code());
       return new Score(score.accuracy(), OptionalDouble.of(score.loss()));
-    } catch (IllegalArchitectureException e) {
+    } catch (IllegalArchitectureException | BackendUnavailableException e) {
       throw new NotScorableException(e.getMessage());
     }
   }
@@ -48,17 +63,10 @@ public class SupernetScorer implements Scorer {
   private LoadedSupernet supernet(Candidate candidate) throws NotScorableException {
     LoadedSupernet.Key key = LoadedSupernet.Key.of(candidate);
     if (loaded.isEmpty() || !loaded.get().key().equals(key)) {
-      CpuBackend backend = loaded.map(LoadedSupernet::backend).orElseGet(this::backend);
       loaded = Optional.empty();
-      loaded = Optional.of(LoadedSupernet.load(key, store(), backend));
+      loaded = Optional.of(LoadedSupernet.load(key, store(), backend.open()));
     }
     return loaded.get();
-  }
-
-  private CpuBackend backend() {
-    CpuBackend backend = new CpuBackend(threads);
-    LOG.info(backend.description());
-    return backend;
   }
 
   private ArtifactStore store() throws NotScorableException {

@@ -4,6 +4,7 @@ import static io.scarlet.backend.reference.Values.assertClose;
 import static io.scarlet.backend.reference.Values.normal;
 import static io.scarlet.backend.reference.Values.tensor;
 
+import io.scarlet.backend.reference.Shapes;
 import io.scarlet.supernet.backend.Backend;
 import io.scarlet.supernet.backend.Tensor;
 import net.jqwik.api.ForAll;

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.scarlet.backend.reference.Curves;
 import io.scarlet.backend.reference.Norms;
+import io.scarlet.backend.reference.Shapes;
 import io.scarlet.space.blueprint.Activation;
 import io.scarlet.space.blueprint.FeatureMap;
 import io.scarlet.space.blueprint.Operator;

@@ -5,6 +5,7 @@ import static io.scarlet.backend.reference.Values.tensor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.scarlet.backend.reference.Shapes;
 import io.scarlet.space.blueprint.Activation;
 import io.scarlet.space.blueprint.FeatureMap;
 import io.scarlet.space.blueprint.Operator;

@@ -1,4 +1,4 @@
-package io.scarlet.backend.cpu;
+package io.scarlet.backend.reference;
 
 import io.scarlet.space.blueprint.FeatureMap;
 import io.scarlet.space.blueprint.Operator;
@@ -13,20 +13,20 @@ import net.jqwik.api.domains.DomainContextBase;
  * sides, channels that fill no vector, a picture alone and more pictures than pieces. They come
  * often enough without edge cases of the library.
  */
-class Shapes extends DomainContextBase {
+public class Shapes extends DomainContextBase {
 
   /** Some pictures. */
-  record Pictures(int n, FeatureMap map) {
-    long size() {
+  public record Pictures(int n, FeatureMap map) {
+    public long size() {
       return n * map.size();
     }
   }
 
   /** A convolution of some pictures. */
-  record Dense(int n, Operator.Convolution op) {}
+  public record Dense(int n, Operator.Convolution op) {}
 
   /** A depthwise convolution of some pictures. */
-  record Depthwise(int n, Operator.DepthwiseConvolution op) {}
+  public record Depthwise(int n, Operator.DepthwiseConvolution op) {}
 
   private static Arbitrary<Integer> channels() {
     return Arbitraries.oneOf(

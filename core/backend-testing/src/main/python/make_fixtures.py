@@ -2,7 +2,7 @@
 
 Run with a Python that has PyTorch and NumPy:
 
-    python3 core/backend-cpu/src/test/python/make_fixtures.py
+    python3 core/backend-testing/src/main/python/make_fixtures.py
 
 Everything is computed in double precision from float32 values, so that what differs from the
 fixtures is rounding on the other side. Weights are stored as the Java layers lay them out,
@@ -18,7 +18,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-RESOURCES = pathlib.Path(__file__).resolve().parents[1] / "resources/io/scarlet/backend/network"
+RESOURCES = pathlib.Path(__file__).resolve().parents[1] / "resources/io/scarlet/backend/fixture"
 RNG = np.random.default_rng(20240817)
 
 

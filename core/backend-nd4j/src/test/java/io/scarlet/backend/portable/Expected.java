@@ -1,0 +1,125 @@
+package io.scarlet.backend.portable;
+
+import static io.scarlet.backend.reference.Values.exact;
+
+import io.scarlet.backend.reference.Convolutions;
+import io.scarlet.backend.reference.Curves;
+import io.scarlet.backend.reference.Norms;
+import io.scarlet.backend.reference.Shapes;
+import io.scarlet.space.blueprint.Activation;
+import io.scarlet.space.blueprint.Operator;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What plain loops make of the values that {@link Kernels} gives a backend. */
+final class Expected {
+
+  private Expected() {}
+
+  static Map<String, double[]> dense(Shapes.Dense dense, boolean accumulate) {
+    Operator.Convolution op = dense.op();
+    int n = dense.n();
+    double[] x = exact(Kernels.features(n * op.in().size()));
+    double[] dy = exact(Kernels.gradients(n * op.out().size()));
+    long taps = (long) op.kernel() * op.kernel();
+    double[] w = exact(Kernels.weights(taps * op.in().channels() * op.filters()));
+    double[] bias = exact(Kernels.bias(op.filters()));
+    double[] db = new double[op.filters()];
+    for (int i = 0; i < dy.length; i++) {
+      db[i % db.length] += dy[i];
+    }
+    return Map.of(
+        "y", Convolutions.forward(op, n, x, w, bias),
+        "dx", Convolutions.inputGradient(op, n, w, dy),
+        "dw", written(Convolutions.weightGradient(op, n, x, dy), accumulate),
+        "db", written(db, accumulate));
+  }
+
+  static Map<String, double[]> depthwise(Shapes.Depthwise depthwise, boolean accumulate) {
+    Operator.DepthwiseConvolution op = depthwise.op();
+    int n = depthwise.n();
+    double[] x = exact(Kernels.features(n * op.in().size()));
+    double[] dy = exact(Kernels.gradients(n * op.out().size()));
+    double[] w = exact(Kernels.weights(op.parameters()));
+    return Map.of(
+        "y", Convolutions.forward(op, n, x, w),
+        "dx", Convolutions.inputGradient(op, n, w, dy),
+        "dw", written(Convolutions.weightGradient(op, n, x, dy), accumulate));
+  }
+
+  private static double[] written(double[] gradient, boolean accumulate) {
+    double[] before = exact(Kernels.before(gradient.length));
+    Arrays.setAll(before, i -> gradient[i] + (accumulate ? before[i] : 0));
+    return before;
+  }
+
+  static Map<String, double[]> batchNorm(
+      Shapes.Pictures pictures, Activation activation, boolean accumulate) {
+    int channels = pictures.map().channels();
+    double[] x = exact(Kernels.features(pictures.size()));
+    double[] dy = exact(Kernels.gradients(pictures.size()));
+    double[] scale = exact(Kernels.scales(channels));
+    double[] shift = exact(Kernels.shifts(channels));
+    double[] mean = Norms.mean(channels, x);
+    double[] variance = Norms.variance(channels, x);
+    Norms.Gradients gradients = Norms.backward(activation, x, scale, shift, Kernels.EPSILON, dy);
+    return Map.of(
+        "mean", mean,
+        "variance", variance,
+        "y", Norms.forward(activation, x, mean, variance, scale, shift, Kernels.EPSILON),
+        "dx", gradients.x(),
+        "dScale", written(gradients.scale(), accumulate),
+        "dShift", written(gradients.shift(), accumulate));
+  }
+
+  /** Whether rounding cannot carry a value of a batch norm over a jump of the derivative. */
+  static boolean isSmooth(Shapes.Pictures pictures, Activation activation) {
+    return Arrays.stream(batchNorm(pictures, Activation.NONE, false).get("y"))
+        .allMatch(t -> Curves.distanceFromJump(activation, t) > 1e-4);
+  }
+
+  static Map<String, double[]> areas(Shapes.Pictures pictures) {
+    int channels = pictures.map().channels();
+    double area = pictures.map().area();
+    double[] x = exact(Kernels.features(pictures.size()));
+    double[] dy = exact(Kernels.gradients(pictures.size()));
+    double[] gate = exact(Kernels.gate((long) pictures.n() * channels));
+    double[] pooled = new double[gate.length];
+    double[] spread = new double[x.length];
+    double[] scaled = new double[x.length];
+    double[] dx = new double[x.length];
+    double[] dGate = new double[gate.length];
+    for (int i = 0; i < x.length; i++) {
+      int row = i / Math.toIntExact(pictures.map().size()) * channels + i % channels;
+      pooled[row] += x[i] / area;
+      spread[i] = gate[row] / area;
+      scaled[i] = x[i] * gate[row];
+      dx[i] = dy[i] * gate[row];
+      dGate[row] += dy[i] * x[i];
+    }
+    return Map.of("pooled", pooled, "spread", spread, "scaled", scaled, "dx", dx, "dGate", dGate);
+  }
+
+  static Map<String, double[]> elementwise(Activation activation, float[] values) {
+    double[] x = exact(values);
+    double[] dy = exact(Kernels.gradients(x.length));
+    double[] w = exact(Kernels.weights(x.length));
+    double[] v = exact(Kernels.before(x.length));
+    Map<String, double[]> all = new HashMap<>();
+    for (String name : new String[] {"y", "dx", "gate", "dGate", "w", "v", "x + dy"}) {
+      all.put(name, new double[x.length]);
+    }
+    for (int i = 0; i < x.length; i++) {
+      double velocity = (double) 0.9f * v[i] + dy[i] + (double) 0.01f * w[i];
+      all.get("y")[i] = Curves.value(activation, x[i]);
+      all.get("dx")[i] = dy[i] * Curves.derivative(activation, x[i]);
+      all.get("gate")[i] = Curves.hardSigmoid(x[i]);
+      all.get("dGate")[i] = dy[i] * Curves.hardSigmoidDerivative(x[i]);
+      all.get("v")[i] = velocity;
+      all.get("w")[i] = w[i] - (double) 0.1f * velocity;
+      all.get("x + dy")[i] = x[i] + dy[i];
+    }
+    return all;
+  }
+}
