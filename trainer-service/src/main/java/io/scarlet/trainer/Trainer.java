@@ -1,15 +1,11 @@
 package io.scarlet.trainer;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.StartupEvent;
 import io.scarlet.events.CheckpointPublished;
 import io.scarlet.events.ScoreSource;
 import io.scarlet.events.SearchRequested;
 import io.scarlet.schemas.TopicCatalogue;
 import io.scarlet.schemas.kafka.WireFormat;
-import io.scarlet.supernet.backend.BackendUnavailableException;
-import io.scarlet.supernet.backend.ConfiguredBackend;
-import io.scarlet.supernet.backend.InstalledBackends;
 import io.scarlet.supernet.checkpoint.ArtifactException;
 import io.scarlet.supernet.checkpoint.CheckpointMismatchException;
 import io.scarlet.supernet.checkpoint.io.FileArtifactStore;
@@ -18,10 +14,7 @@ import io.scarlet.supernet.data.io.DataFormatException;
 import io.scarlet.supernet.training.DivergedException;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.interceptor.Interceptor;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
@@ -45,28 +38,20 @@ class Trainer {
   private final PublishedCheckpoints published;
   private final MeterRegistry meters;
   private final Deserializer<SpecificRecord> reader;
-  private final ConfiguredBackend backend;
+  private final TrainingBackend backend;
 
   Trainer(
       TrainerSettings settings,
       TrainingLog log,
       PublishedCheckpoints published,
-      MeterRegistry meters) {
+      MeterRegistry meters,
+      TrainingBackend backend) {
     this.settings = settings;
     this.log = log;
     this.published = published;
     this.meters = meters;
     reader = new WireFormat(settings.registry().url()).deserializer();
-    backend =
-        new ConfiguredBackend(
-            InstalledBackends.onClassPath(),
-            settings.trainer().backend(),
-            settings.trainer().threads().orElse(Runtime.getRuntime().availableProcessors()));
-  }
-
-  /** With the start, so that a trainer without the backend it is told to use does not start. */
-  void announce(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
-    LOG.log(backend.isUsable() ? Logger.Level.INFO : Logger.Level.WARN, backend.summary());
+    this.backend = backend;
   }
 
   @Incoming("searches")
@@ -119,8 +104,7 @@ class Trainer {
         | IllegalArgumentException
         | CheckpointMismatchException
         | UnreadablePictureException
-        | DivergedException
-        | BackendUnavailableException e) {
+        | DivergedException e) {
       count("failed");
       LOG.errorf("%s: %s", event.getSearchId(), e.getMessage());
       log.fail(event.getSearchId(), e.getMessage());
@@ -134,6 +118,5 @@ class Trainer {
   @PreDestroy
   void close() {
     reader.close();
-    backend.close();
   }
 }

@@ -1,21 +1,13 @@
 package io.scarlet.evaluator.scoring;
 
-import io.quarkus.runtime.StartupEvent;
 import io.scarlet.evaluator.settings.EvaluatorSettings;
 import io.scarlet.space.IllegalArchitectureException;
-import io.scarlet.supernet.backend.BackendUnavailableException;
-import io.scarlet.supernet.backend.ConfiguredBackend;
-import io.scarlet.supernet.backend.InstalledBackends;
 import io.scarlet.supernet.checkpoint.ArtifactStore;
 import io.scarlet.supernet.checkpoint.io.FileArtifactStore;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.interceptor.Interceptor;
 import java.net.URI;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.jboss.logging.Logger;
 
 /**
  * Scores candidates by the shared weights of a trained supernet. The supernet of the candidate
@@ -24,25 +16,14 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class SupernetScorer implements Scorer {
 
-  private static final Logger LOG = Logger.getLogger(SupernetScorer.class);
-
   private final Optional<URI> storeUrl;
-  private final ConfiguredBackend backend;
+  private final ScoringBackend backend;
   private Optional<LoadedSupernet> loaded = Optional.empty();
 
   /** The backend starts with the first candidate: an evaluator of tables needs none. */
-  public SupernetScorer(EvaluatorSettings settings) {
+  public SupernetScorer(EvaluatorSettings settings, ScoringBackend backend) {
     storeUrl = settings.store().url();
-    backend =
-        new ConfiguredBackend(
-            InstalledBackends.onClassPath(),
-            settings.evaluator().backend(),
-            settings.evaluator().threads().orElse(Runtime.getRuntime().availableProcessors()));
-  }
-
-  /** With the start, so that an evaluator without the backend it is told to use does not start. */
-  void announce(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
-    LOG.info(backend.summary());
+    this.backend = backend;
   }
 
   @Override
@@ -55,7 +36,7 @@ public class SupernetScorer implements Scorer {
     try {
       io.scarlet.supernet.scoring.Score score = supernet(candidate).score(candidate.code());
       return new Score(score.accuracy(), OptionalDouble.of(score.loss()));
-    } catch (IllegalArchitectureException | BackendUnavailableException e) {
+    } catch (IllegalArchitectureException e) {
       throw new NotScorableException(e.getMessage());
     }
   }

@@ -43,7 +43,8 @@ public interface EvaluatorSettings {
     int retries();
 
     /**
-     * What computes: {@code auto}, {@code cpu} or {@code portable}; see {@code docs/backends.md}.
+     * What computes: {@code auto}, {@code cpu} or {@code portable}, see {@code docs/backends.md};
+     * {@code none} where only tables are asked.
      */
     @WithDefault("auto")
     BackendChoice backend();

@@ -43,6 +43,10 @@ record Programs(Installation installation, StackSettings settings, Ports ports) 
           "-Xmx1g",
           "-XX:MaxDirectMemorySize=" + ALL_MEMORY);
 
+  /** For evaluators of tables, which run on every processor. */
+  private static final List<String> LOOKING_UP =
+      with(BRIEF, "-Xmx256m", "-Dscarlet.evaluator.backend=none");
+
   Program broker() {
     return new Program(
         "broker",
@@ -96,7 +100,7 @@ record Programs(Installation installation, StackSettings settings, Ports ports) 
         name,
         ports.evaluators().get(index),
         with(
-            settings.trainer() ? COMPUTING : with(BRIEF, "-Xmx256m"),
+            settings.trainer() ? COMPUTING : LOOKING_UP,
             "-Dscarlet.evaluator.id=" + name,
             "-Dscarlet.evaluator.threads=" + threadsOfAnEvaluator()));
   }

@@ -9,7 +9,9 @@ public enum BackendChoice {
   /** Kernels of our own for processors with vector instructions. */
   CPU,
   /** ND4J, which only builds under one of the profiles of {@code docs/backends.md} have. */
-  PORTABLE;
+  PORTABLE,
+  /** Nothing, for a service that looks up what others measured; no backend can be had by it. */
+  NONE;
 
   /** As settings and providers write it. */
   public String key() {

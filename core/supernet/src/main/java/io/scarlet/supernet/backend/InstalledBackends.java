@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The backends of a build.
@@ -13,8 +12,9 @@ import java.util.stream.Stream;
  */
 public record InstalledBackends(List<BackendProvider> providers) {
 
-  private static final String REMEDY =
-      "start Java with --add-modules jdk.incubator.vector, or build with -Pportable";
+  /** The faster first. */
+  private static final List<BackendChoice> BEST =
+      List.of(BackendChoice.CPU, BackendChoice.PORTABLE);
 
   /**
    * What a choice came to.
@@ -42,13 +42,19 @@ public record InstalledBackends(List<BackendProvider> providers) {
    * @throws BackendUnavailableException if there is none
    */
   public Selection select(BackendChoice choice) {
-    return choice == BackendChoice.AUTO ? best() : asked(choice);
+    return switch (choice) {
+      case AUTO -> best();
+      case CPU, PORTABLE -> asked(choice);
+      case NONE ->
+          throw new BackendUnavailableException(
+              "the backend 'none' computes nothing: choose 'auto', 'cpu' or 'portable'");
+    };
   }
 
   private Selection best() {
-    return Stream.of(BackendChoice.CPU, BackendChoice.PORTABLE)
+    return BEST.stream()
         .flatMap(choice -> find(choice).stream())
-        .flatMap(provider -> usable(provider, "chosen by itself: ").stream())
+        .flatMap(provider -> usable(provider, "chosen automatically: ").stream())
         .findFirst()
         .orElseThrow(() -> new BackendUnavailableException(nothingUsable()));
   }
@@ -76,20 +82,26 @@ public record InstalledBackends(List<BackendProvider> providers) {
   }
 
   private static String missing(BackendChoice choice) {
-    String remedy =
-        choice == BackendChoice.PORTABLE
-            ? "build with the Maven profile 'portable' (./mvnw -Pportable package), or 'cuda' for a"
-                + " GPU, or choose 'auto'"
-            : "add its module to the build, or choose 'auto'";
-    return "this build has no backend '%s': %s".formatted(choice.key(), remedy);
+    return "this build has no backend '%s': %s, or choose 'auto'"
+        .formatted(choice.key(), remedy(choice));
+  }
+
+  private static String remedy(BackendChoice choice) {
+    return choice == BackendChoice.PORTABLE
+        ? "build with the Maven profile 'portable' (./mvnw -Pportable package), or 'cuda' for a GPU"
+        : "add its module to the build";
   }
 
   private String nothingUsable() {
-    String obstacles =
-        providers.stream()
-            .map(provider -> provider.name() + ": " + provider.availability().reason())
-            .collect(Collectors.joining("; "));
-    return "no backend can compute here (%s): %s"
-        .formatted(obstacles.isEmpty() ? "this build has none" : obstacles, REMEDY);
+    return "no backend can compute here (%s)"
+        .formatted(BEST.stream().map(this::obstacle).collect(Collectors.joining("; ")));
+  }
+
+  private String obstacle(BackendChoice choice) {
+    String obstacle =
+        find(choice)
+            .map(provider -> provider.availability().reason())
+            .orElseGet(() -> "not in this build, " + remedy(choice));
+    return choice.key() + ": " + obstacle;
   }
 }

@@ -3,29 +3,74 @@ package io.scarlet.supernet.backend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ConfiguredBackendTest {
 
-  private static final InstalledBackends NONE = new InstalledBackends(List.of());
+  private final List<String> calls = new ArrayList<>();
+
+  private final BackendProvider provider =
+      new BackendProvider() {
+        @Override
+        public String name() {
+          return "cpu";
+        }
+
+        @Override
+        public Availability availability() {
+          return Availability.yes("it has wide vectors");
+        }
+
+        @Override
+        public Backend create(int threads) {
+          calls.add("create " + threads);
+          return (Backend)
+              Proxy.newProxyInstance(
+                  Backend.class.getClassLoader(),
+                  new Class<?>[] {Backend.class},
+                  (proxy, method, arguments) -> calls.add(method.getName()) ? null : proxy);
+        }
+      };
+
+  private ConfiguredBackend configured(BackendChoice choice, int threads) {
+    return new ConfiguredBackend(new InstalledBackends(List.of(provider)), choice, threads);
+  }
 
   @Test
-  void aServiceThatMayChooseStartsWithoutABackendAndSaysSo() {
-    try (var backend = new ConfiguredBackend(NONE, BackendChoice.AUTO, 2)) {
-      assertThat(backend.isUsable()).isFalse();
+  void theLineForTheLogSaysWhichBackendAndWhy() {
+    try (var backend = configured(BackendChoice.AUTO, 2)) {
       assertThat(backend.summary())
-          .startsWith("no backend can compute here (this build has none): start Java with");
-      assertThatThrownBy(backend::open)
-          .isInstanceOf(BackendUnavailableException.class)
-          .hasMessage(backend.summary());
+          .isEqualTo(
+              "computes with the backend 'cpu', 2 threads, chosen automatically: it has wide"
+                  + " vectors");
+    }
+    try (var backend = configured(BackendChoice.CPU, 1)) {
+      assertThat(backend.summary())
+          .isEqualTo("computes with the backend 'cpu', 1 thread, as set: it has wide vectors");
     }
   }
 
   @Test
-  void aServiceThatIsToldWhichDoesNotStartWithoutIt() {
-    assertThatThrownBy(() -> new ConfiguredBackend(NONE, BackendChoice.PORTABLE, 2))
+  void theBackendIsMadeWhenItIsNeededAndOnce() {
+    try (var backend = configured(BackendChoice.AUTO, 3)) {
+      assertThat(calls).isEmpty();
+      backend.open();
+      backend.open();
+    }
+    assertThat(calls).containsExactly("create 3", "close");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void nothingIsConfiguredWhereNothingCanCompute(BackendChoice choice) {
+    assertThatThrownBy(() -> new ConfiguredBackend(new InstalledBackends(List.of()), choice, 2))
         .isInstanceOf(BackendUnavailableException.class)
-        .hasMessageContaining("-Pportable");
+        .message()
+        .hasLineCount(1);
   }
 }

@@ -42,7 +42,7 @@ class InstalledBackendsTest {
   void autoTakesTheProcessorWhateverTheOrder() {
     var selection = build(PORTABLE, FAST).select(BackendChoice.AUTO);
     assertThat(selection.provider()).isSameAs(FAST);
-    assertThat(selection.reason()).isEqualTo("chosen by itself: it has 512-bit vectors");
+    assertThat(selection.reason()).isEqualTo("chosen automatically: it has 512-bit vectors");
   }
 
   @Test
@@ -55,8 +55,9 @@ class InstalledBackendsTest {
     assertThatThrownBy(() -> build(LAME).select(BackendChoice.AUTO))
         .isInstanceOf(BackendUnavailableException.class)
         .hasMessage(
-            "no backend can compute here (cpu: it has 128-bit vectors only): start Java with"
-                + " --add-modules jdk.incubator.vector, or build with -Pportable");
+            "no backend can compute here (cpu: it has 128-bit vectors only; portable: not in this"
+                + " build, build with the Maven profile 'portable' (./mvnw -Pportable package), or"
+                + " 'cuda' for a GPU)");
   }
 
   @Test
@@ -80,5 +81,12 @@ class InstalledBackendsTest {
         .hasMessage(
             "this build has no backend 'portable': build with the Maven profile 'portable'"
                 + " (./mvnw -Pportable package), or 'cuda' for a GPU, or choose 'auto'");
+  }
+
+  @Test
+  void nothingIsNoBackend() {
+    assertThatThrownBy(() -> build(FAST, PORTABLE).select(BackendChoice.NONE))
+        .isInstanceOf(BackendUnavailableException.class)
+        .hasMessage("the backend 'none' computes nothing: choose 'auto', 'cpu' or 'portable'");
   }
 }
