@@ -6,6 +6,8 @@ import static io.scarlet.backend.reference.Values.normal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scarlet.backend.cpu.CpuBackend;
+import io.scarlet.backend.reference.Expected;
+import io.scarlet.backend.reference.Kernels;
 import io.scarlet.backend.reference.Shapes;
 import io.scarlet.space.blueprint.Activation;
 import io.scarlet.supernet.backend.Backend;

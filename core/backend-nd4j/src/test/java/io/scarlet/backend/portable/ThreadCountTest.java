@@ -3,6 +3,7 @@ package io.scarlet.backend.portable;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.scarlet.backend.reference.Kernels;
 import io.scarlet.backend.reference.Shapes;
 import io.scarlet.space.blueprint.Activation;
 import io.scarlet.space.blueprint.FeatureMap;

@@ -1,9 +1,12 @@
 package io.scarlet.backend.reference;
 
 import io.scarlet.space.blueprint.Activation;
+import java.util.Arrays;
 
 /** Batch norm over rows of channels, {@code [rows, C]}. */
 public final class Norms {
+
+  private static final double ROUNDING = 1e-4;
 
   /** Gradients by what they are of. */
   public static final class Gradients {
@@ -97,5 +100,15 @@ public final class Norms {
       dx[i] = scale[c] / Math.sqrt(variance[c] + epsilon) * centred;
     }
     return new Gradients(dx, dScale, dShift);
+  }
+
+  /** Whether rounding cannot carry a value over a jump of the activation's derivative. */
+  public static boolean isSmooth(
+      Activation activation, double[] x, double[] scale, double[] shift, double epsilon) {
+    int channels = scale.length;
+    double[] mean = mean(channels, x);
+    double[] variance = variance(channels, x);
+    return Arrays.stream(forward(Activation.NONE, x, mean, variance, scale, shift, epsilon))
+        .allMatch(t -> Curves.distanceFromJump(activation, t) > ROUNDING);
   }
 }

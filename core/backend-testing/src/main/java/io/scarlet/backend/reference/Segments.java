@@ -46,7 +46,7 @@ public final class Segments {
       case Operator.Activate op ->
           Arrays.stream(x).map(t -> Curves.value(op.activation(), t)).toArray();
       case Operator.SqueezeExcite op -> squeezeExcite(op, n, x, weights);
-      case Operator.GlobalAveragePool op -> pool(op.in(), n, x);
+      case Operator.GlobalAveragePool op -> Areas.pool(op.in(), n, x);
       case Operator.Dropout op -> x;
       case Operator.Linear op ->
           Convolutions.forward(
@@ -58,29 +58,15 @@ public final class Segments {
     };
   }
 
-  private static double[] pool(FeatureMap in, int n, double[] x) {
-    double[] y = new double[n * in.channels()];
-    for (int i = 0; i < x.length; i++) {
-      y[row(in, i)] += x[i] / in.area();
-    }
-    return y;
-  }
-
   private static double[] squeezeExcite(
       Operator.SqueezeExcite op, int n, double[] x, Iterator<double[]> weights) {
     FeatureMap pooled = new FeatureMap(1, 1, op.in().channels());
     var squeeze = new Operator.Convolution(pooled, op.squeezed(), 1, 1, true);
     var excite = new Operator.Convolution(squeeze.out(), pooled.channels(), 1, 1, true);
     double[] squeezed =
-        Convolutions.forward(squeeze, n, pool(op.in(), n, x), weights.next(), weights.next());
+        Convolutions.forward(squeeze, n, Areas.pool(op.in(), n, x), weights.next(), weights.next());
     double[] relu = Arrays.stream(squeezed).map(t -> Math.max(t, 0)).toArray();
     double[] gate = Convolutions.forward(excite, n, relu, weights.next(), weights.next());
-    double[] y = new double[x.length];
-    Arrays.setAll(y, i -> x[i] * Curves.hardSigmoid(gate[row(op.in(), i)]));
-    return y;
-  }
-
-  private static int row(FeatureMap in, int index) {
-    return index / Math.toIntExact(in.size()) * in.channels() + index % in.channels();
+    return Areas.scale(op.in(), x, Arrays.stream(gate).map(Curves::hardSigmoid).toArray());
   }
 }

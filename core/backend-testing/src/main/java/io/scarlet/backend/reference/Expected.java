@@ -1,23 +1,20 @@
-package io.scarlet.backend.portable;
+package io.scarlet.backend.reference;
 
 import static io.scarlet.backend.reference.Values.exact;
 
-import io.scarlet.backend.reference.Convolutions;
-import io.scarlet.backend.reference.Curves;
-import io.scarlet.backend.reference.Norms;
-import io.scarlet.backend.reference.Shapes;
 import io.scarlet.space.blueprint.Activation;
+import io.scarlet.space.blueprint.FeatureMap;
 import io.scarlet.space.blueprint.Operator;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
 /** What plain loops make of the values that {@link Kernels} gives a backend. */
-final class Expected {
+public final class Expected {
 
   private Expected() {}
 
-  static Map<String, double[]> dense(Shapes.Dense dense, boolean accumulate) {
+  public static Map<String, double[]> dense(Shapes.Dense dense, boolean accumulate) {
     Operator.Convolution op = dense.op();
     int n = dense.n();
     double[] x = exact(Kernels.features(n * op.in().size()));
@@ -36,7 +33,7 @@ final class Expected {
         "db", written(db, accumulate));
   }
 
-  static Map<String, double[]> depthwise(Shapes.Depthwise depthwise, boolean accumulate) {
+  public static Map<String, double[]> depthwise(Shapes.Depthwise depthwise, boolean accumulate) {
     Operator.DepthwiseConvolution op = depthwise.op();
     int n = depthwise.n();
     double[] x = exact(Kernels.features(n * op.in().size()));
@@ -54,7 +51,7 @@ final class Expected {
     return before;
   }
 
-  static Map<String, double[]> batchNorm(
+  public static Map<String, double[]> batchNorm(
       Shapes.Pictures pictures, Activation activation, boolean accumulate) {
     int channels = pictures.map().channels();
     double[] x = exact(Kernels.features(pictures.size()));
@@ -74,34 +71,31 @@ final class Expected {
   }
 
   /** Whether rounding cannot carry a value of a batch norm over a jump of the derivative. */
-  static boolean isSmooth(Shapes.Pictures pictures, Activation activation) {
-    return Arrays.stream(batchNorm(pictures, Activation.NONE, false).get("y"))
-        .allMatch(t -> Curves.distanceFromJump(activation, t) > 1e-4);
+  public static boolean isSmooth(Shapes.Pictures pictures, Activation activation) {
+    int channels = pictures.map().channels();
+    return Norms.isSmooth(
+        activation,
+        exact(Kernels.features(pictures.size())),
+        exact(Kernels.scales(channels)),
+        exact(Kernels.shifts(channels)),
+        Kernels.EPSILON);
   }
 
-  static Map<String, double[]> areas(Shapes.Pictures pictures) {
-    int channels = pictures.map().channels();
-    double area = pictures.map().area();
+  public static Map<String, double[]> areas(Shapes.Pictures pictures) {
+    FeatureMap map = pictures.map();
+    int n = pictures.n();
     double[] x = exact(Kernels.features(pictures.size()));
     double[] dy = exact(Kernels.gradients(pictures.size()));
-    double[] gate = exact(Kernels.gate((long) pictures.n() * channels));
-    double[] pooled = new double[gate.length];
-    double[] spread = new double[x.length];
-    double[] scaled = new double[x.length];
-    double[] dx = new double[x.length];
-    double[] dGate = new double[gate.length];
-    for (int i = 0; i < x.length; i++) {
-      int row = i / Math.toIntExact(pictures.map().size()) * channels + i % channels;
-      pooled[row] += x[i] / area;
-      spread[i] = gate[row] / area;
-      scaled[i] = x[i] * gate[row];
-      dx[i] = dy[i] * gate[row];
-      dGate[row] += dy[i] * x[i];
-    }
-    return Map.of("pooled", pooled, "spread", spread, "scaled", scaled, "dx", dx, "dGate", dGate);
+    double[] gate = exact(Kernels.gate((long) n * map.channels()));
+    return Map.of(
+        "pooled", Areas.pool(map, n, x),
+        "spread", Areas.spread(map, n, gate),
+        "scaled", Areas.scale(map, x, gate),
+        "dx", Areas.scale(map, dy, gate),
+        "dGate", Areas.gateGradient(map, n, x, dy));
   }
 
-  static Map<String, double[]> elementwise(Activation activation, float[] values) {
+  public static Map<String, double[]> elementwise(Activation activation, float[] values) {
     double[] x = exact(values);
     double[] dy = exact(Kernels.gradients(x.length));
     double[] w = exact(Kernels.weights(x.length));

@@ -1,9 +1,8 @@
-package io.scarlet.backend.portable;
+package io.scarlet.backend.reference;
 
 import static io.scarlet.backend.reference.Values.normal;
 import static io.scarlet.backend.reference.Values.tensor;
 
-import io.scarlet.backend.reference.Shapes;
 import io.scarlet.space.blueprint.Activation;
 import io.scarlet.space.blueprint.FeatureMap;
 import io.scarlet.space.blueprint.Operator;
@@ -14,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What a backend makes of made values, by the name of the result. */
-final class Kernels {
+public final class Kernels {
 
   static final float EPSILON = 1e-5f;
   private static final long X = 1;
@@ -67,7 +66,8 @@ final class Kernels {
     return tensor;
   }
 
-  static Map<String, float[]> dense(Backend backend, Shapes.Dense dense, boolean accumulate) {
+  public static Map<String, float[]> dense(
+      Backend backend, Shapes.Dense dense, boolean accumulate) {
     Operator.Convolution op = dense.op();
     int n = dense.n();
     Tensor x = tensor(backend, features(n * op.in().size()));
@@ -86,7 +86,7 @@ final class Kernels {
     return read(Map.of("y", y, "dx", dx, "dw", dw, "db", db));
   }
 
-  static Map<String, float[]> depthwise(
+  public static Map<String, float[]> depthwise(
       Backend backend, Shapes.Depthwise depthwise, boolean accumulate) {
     Operator.DepthwiseConvolution op = depthwise.op();
     int n = depthwise.n();
@@ -102,7 +102,7 @@ final class Kernels {
     return read(Map.of("y", y, "dx", dx, "dw", dw));
   }
 
-  static Map<String, float[]> batchNorm(
+  public static Map<String, float[]> batchNorm(
       Backend backend, Shapes.Pictures pictures, Activation activation, boolean accumulate) {
     FeatureMap map = pictures.map();
     int n = pictures.n();
@@ -131,7 +131,7 @@ final class Kernels {
             "dShift", dShift));
   }
 
-  static Map<String, float[]> areas(Backend backend, Shapes.Pictures pictures) {
+  public static Map<String, float[]> areas(Backend backend, Shapes.Pictures pictures) {
     FeatureMap map = pictures.map();
     int n = pictures.n();
     long values = (long) n * map.channels();
@@ -151,7 +151,8 @@ final class Kernels {
         Map.of("pooled", pooled, "spread", spread, "scaled", scaled, "dx", dx, "dGate", dGate));
   }
 
-  static Map<String, float[]> elementwise(Backend backend, Activation activation, float[] values) {
+  public static Map<String, float[]> elementwise(
+      Backend backend, Activation activation, float[] values) {
     long size = values.length;
     Tensor x = tensor(backend, values);
     Tensor dy = tensor(backend, gradients(size));
