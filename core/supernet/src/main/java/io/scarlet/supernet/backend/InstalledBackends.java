@@ -1,9 +1,9 @@
 package io.scarlet.supernet.backend;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.stream.Collectors;
 
 /**
  * The backends of a build.
@@ -52,29 +52,33 @@ public record InstalledBackends(List<BackendProvider> providers) {
   }
 
   private Selection best() {
-    return BEST.stream()
-        .flatMap(choice -> find(choice).stream())
-        .flatMap(provider -> usable(provider, "chosen automatically: ").stream())
-        .findFirst()
-        .orElseThrow(() -> new BackendUnavailableException(nothingUsable()));
+    List<String> obstacles = new ArrayList<>();
+    for (BackendChoice choice : BEST) {
+      Optional<BackendProvider> provider = find(choice);
+      Availability availability =
+          provider
+              .map(BackendProvider::availability)
+              .orElseGet(() -> Availability.no("not in this build, " + remedy(choice)));
+      if (availability.available()) {
+        return new Selection(
+            provider.orElseThrow(), "chosen automatically: " + availability.reason());
+      }
+      obstacles.add(choice.key() + ": " + availability.reason());
+    }
+    throw new BackendUnavailableException(
+        "no backend can compute here (%s)".formatted(String.join("; ", obstacles)));
   }
 
   private Selection asked(BackendChoice choice) {
     BackendProvider provider =
         find(choice).orElseThrow(() -> new BackendUnavailableException(missing(choice)));
-    return usable(provider, "as set: ")
-        .orElseThrow(
-            () ->
-                new BackendUnavailableException(
-                    "the backend '%s' cannot compute here: %s"
-                        .formatted(choice.key(), provider.availability().reason())));
-  }
-
-  private static Optional<Selection> usable(BackendProvider provider, String how) {
     Availability availability = provider.availability();
-    return availability.available()
-        ? Optional.of(new Selection(provider, how + availability.reason()))
-        : Optional.empty();
+    if (!availability.available()) {
+      throw new BackendUnavailableException(
+          "the backend '%s' cannot compute here: %s"
+              .formatted(choice.key(), availability.reason()));
+    }
+    return new Selection(provider, "as set: " + availability.reason());
   }
 
   private Optional<BackendProvider> find(BackendChoice choice) {
@@ -90,18 +94,5 @@ public record InstalledBackends(List<BackendProvider> providers) {
     return choice == BackendChoice.PORTABLE
         ? "build with the Maven profile 'portable' (./mvnw -Pportable package), or 'cuda' for a GPU"
         : "add its module to the build";
-  }
-
-  private String nothingUsable() {
-    return "no backend can compute here (%s)"
-        .formatted(BEST.stream().map(this::obstacle).collect(Collectors.joining("; ")));
-  }
-
-  private String obstacle(BackendChoice choice) {
-    String obstacle =
-        find(choice)
-            .map(provider -> provider.availability().reason())
-            .orElseGet(() -> "not in this build, " + remedy(choice));
-    return choice.key() + ": " + obstacle;
   }
 }
