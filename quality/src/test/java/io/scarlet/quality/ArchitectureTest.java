@@ -25,8 +25,13 @@ class ArchitectureTest {
   }
 
   @Test
-  void vectorsAreUsedInTheBackendOnly() {
-    Packages.VECTORS_STAY_IN_THE_BACKEND.check(Production.CLASSES);
+  void vectorsAreUsedInTheirBackendOnly() {
+    Packages.VECTORS_STAY_IN_THEIR_BACKEND.check(Production.CLASSES);
+  }
+
+  @Test
+  void nd4jIsUsedInItsBackendOnly() {
+    Packages.ND4J_STAYS_IN_ITS_BACKEND.check(Production.CLASSES);
   }
 
   @Test

@@ -13,8 +13,8 @@ import com.tngtech.archunit.lang.ArchRule;
  * supernet       io.scarlet.supernet                   search-space
  * backend        io.scarlet.backend                    search-space, supernet
  * schemas        io.scarlet.schemas, io.scarlet.events nothing
- * trainer        io.scarlet.trainer                    search-space, supernet, backend, schemas
- * evaluator      io.scarlet.evaluator                  search-space, supernet, backend, schemas
+ * trainer        io.scarlet.trainer                    search-space, supernet, schemas
+ * evaluator      io.scarlet.evaluator                  search-space, supernet, schemas
  * evolver        io.scarlet.evolver                    search-space, evolution, schemas
  * bench          io.scarlet.bench                      search-space, supernet, backend
  * local          io.scarlet.local, io.scarlet.cli      search-space, supernet, schemas
@@ -23,9 +23,10 @@ import com.tngtech.archunit.lang.ArchRule;
  *
  * <p>The first four are the core. It sees no event and no service, so what a search decides can be
  * read, tested and replayed without a broker. Services do not know one another either: they meet on
- * the log only. The command line reads a data set before anything starts, so that a wrong folder
- * costs a second; for that alone it knows the supernet. It starts the benchmarks as a process and
- * knows nothing of them.
+ * the log only. Nor do the trainer and the evaluator know a backend: which one computes is a
+ * setting. The command line reads a data set before anything starts, so that a wrong folder costs a
+ * second; for that alone it knows the supernet. It starts the benchmarks as a process and knows
+ * nothing of them.
  */
 final class Modules {
 
@@ -70,9 +71,9 @@ final class Modules {
           .whereLayer("schemas")
           .mayNotAccessAnyLayer()
           .whereLayer("trainer")
-          .mayOnlyAccessLayers("search-space", "supernet", "backend", "schemas")
+          .mayOnlyAccessLayers("search-space", "supernet", "schemas")
           .whereLayer("evaluator")
-          .mayOnlyAccessLayers("search-space", "supernet", "backend", "schemas")
+          .mayOnlyAccessLayers("search-space", "supernet", "schemas")
           .whereLayer("evolver")
           .mayOnlyAccessLayers("search-space", "evolution", "schemas")
           .whereLayer("bench")

@@ -9,7 +9,7 @@ import com.tngtech.archunit.lang.ArchRule;
 /** What packages may use, within a module and from elsewhere. */
 final class Packages {
 
-  /** The core needs a JDK, a YAML parser and nothing else; the backend adds vectors. */
+  /** The core needs a JDK, a YAML parser and nothing else; the backends add vectors and ND4J. */
   static final ArchRule CORE_IS_PLAIN_JAVA =
       classes()
           .that()
@@ -24,7 +24,9 @@ final class Packages {
               "java..",
               "javax.imageio..",
               "org.snakeyaml..",
-              "jdk.incubator.vector..")
+              "jdk.incubator.vector..",
+              "org.nd4j..",
+              "org.bytedeco.javacpp")
           .because(
               "the core decides and computes; Quarkus, Kafka, CDI, Jackson and Avro are for the"
                   + " services around it");
@@ -46,14 +48,23 @@ final class Packages {
               "org.xml..")
           .because("how a file is written down must be able to change without what it means");
 
-  static final ArchRule VECTORS_STAY_IN_THE_BACKEND =
+  static final ArchRule VECTORS_STAY_IN_THEIR_BACKEND =
       noClasses()
           .that()
-          .resideOutsideOfPackage("io.scarlet.backend..")
+          .resideOutsideOfPackage("io.scarlet.backend.cpu")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("jdk.incubator.vector..")
           .because("the Vector API is incubating: what changes in it must change one package only");
+
+  static final ArchRule ND4J_STAYS_IN_ITS_BACKEND =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.scarlet.backend.portable")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.nd4j..", "org.bytedeco..")
+          .because("a build without ND4J must run, and another library may take its place");
 
   static final ArchRule SCORING_KNOWS_NO_LOG =
       noClasses()

@@ -1,7 +1,6 @@
 package io.scarlet.trainer;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.scarlet.backend.cpu.CpuBackend;
 import io.scarlet.events.CheckpointPublished;
 import io.scarlet.events.ScoreSource;
 import io.scarlet.events.SearchRequested;
@@ -39,22 +38,20 @@ class Trainer {
   private final PublishedCheckpoints published;
   private final MeterRegistry meters;
   private final Deserializer<SpecificRecord> reader;
-  private final CpuBackend backend;
+  private final TrainingBackend backend;
 
   Trainer(
       TrainerSettings settings,
       TrainingLog log,
       PublishedCheckpoints published,
-      MeterRegistry meters) {
+      MeterRegistry meters,
+      TrainingBackend backend) {
     this.settings = settings;
     this.log = log;
     this.published = published;
     this.meters = meters;
     reader = new WireFormat(settings.registry().url()).deserializer();
-    backend =
-        new CpuBackend(
-            settings.trainer().threads().orElse(Runtime.getRuntime().availableProcessors()));
-    LOG.info(backend.description());
+    this.backend = backend;
   }
 
   @Incoming("searches")
@@ -95,7 +92,7 @@ class Trainer {
               FileArtifactStore.at(settings.store().url()),
               log,
               pictures,
-              backend)
+              backend.open())
           .run(newest);
       count("complete");
       LOG.infof(
@@ -121,6 +118,5 @@ class Trainer {
   @PreDestroy
   void close() {
     reader.close();
-    backend.close();
   }
 }

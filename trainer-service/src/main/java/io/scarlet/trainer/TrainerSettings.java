@@ -1,5 +1,6 @@
 package io.scarlet.trainer;
 
+import io.scarlet.supernet.backend.BackendChoice;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -33,6 +34,12 @@ public interface TrainerSettings {
 
   /** This service. */
   interface Trainer {
+    /**
+     * What computes: {@code auto}, {@code cpu} or {@code portable}; see {@code docs/backends.md}.
+     */
+    @WithDefault("auto")
+    BackendChoice backend();
+
     /** Threads that compute; without it, one a processor. They never change a checkpoint. */
     OptionalInt threads();
 

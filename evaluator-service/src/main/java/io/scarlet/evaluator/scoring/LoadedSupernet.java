@@ -1,10 +1,10 @@
 package io.scarlet.evaluator.scoring;
 
-import io.scarlet.backend.cpu.CpuBackend;
 import io.scarlet.space.SearchSpace;
 import io.scarlet.space.io.SearchSpaceSyntaxException;
 import io.scarlet.space.io.SearchSpaceYaml;
 import io.scarlet.supernet.Supernet;
+import io.scarlet.supernet.backend.Backend;
 import io.scarlet.supernet.checkpoint.Artifact;
 import io.scarlet.supernet.checkpoint.ArtifactException;
 import io.scarlet.supernet.checkpoint.ArtifactStore;
@@ -41,13 +41,11 @@ final class LoadedSupernet {
   }
 
   private final Key key;
-  private final CpuBackend backend;
   private final SearchSpace space;
   private final PathScorer scorer;
 
-  private LoadedSupernet(Key key, CpuBackend backend, SearchSpace space, PathScorer scorer) {
+  private LoadedSupernet(Key key, SearchSpace space, PathScorer scorer) {
     this.key = key;
-    this.backend = backend;
     this.space = space;
     this.scorer = scorer;
   }
@@ -58,7 +56,7 @@ final class LoadedSupernet {
    * @throws NotScorableException if the pictures cannot be used, or do not fit
    * @throws StoreUnavailableException if the checkpoint cannot be had, perhaps not for long
    */
-  static LoadedSupernet load(Key key, ArtifactStore store, CpuBackend backend)
+  static LoadedSupernet load(Key key, ArtifactStore store, Backend backend)
       throws NotScorableException {
     try {
       SupernetCheckpoint checkpoint = SafetensorsFile.read(store.fetch(artifact(key)));
@@ -80,7 +78,7 @@ final class LoadedSupernet {
                   key.batches().recalibrationBatch(),
                   key.batches().validationBatch()),
               key.seed());
-      return new LoadedSupernet(key, backend, space, scorer);
+      return new LoadedSupernet(key, space, scorer);
     } catch (CheckpointMismatchException | DataFormatException | SearchSpaceSyntaxException e) {
       throw new NotScorableException(e.getMessage());
     } catch (ArtifactException | IOException e) {
@@ -94,10 +92,6 @@ final class LoadedSupernet {
 
   Key key() {
     return key;
-  }
-
-  CpuBackend backend() {
-    return backend;
   }
 
   /** The score of an architecture code. */

@@ -1,6 +1,5 @@
 package io.scarlet.evaluator.scoring;
 
-import io.scarlet.backend.cpu.CpuBackend;
 import io.scarlet.evaluator.settings.EvaluatorSettings;
 import io.scarlet.space.IllegalArchitectureException;
 import io.scarlet.supernet.checkpoint.ArtifactStore;
@@ -9,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.jboss.logging.Logger;
 
 /**
  * Scores candidates by the shared weights of a trained supernet. The supernet of the candidate
@@ -18,16 +16,14 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class SupernetScorer implements Scorer {
 
-  private static final Logger LOG = Logger.getLogger(SupernetScorer.class);
-
   private final Optional<URI> storeUrl;
-  private final int threads;
+  private final ScoringBackend backend;
   private Optional<LoadedSupernet> loaded = Optional.empty();
 
   /** The backend starts with the first candidate: an evaluator of tables needs none. */
-  public SupernetScorer(EvaluatorSettings settings) {
+  public SupernetScorer(EvaluatorSettings settings, ScoringBackend backend) {
     storeUrl = settings.store().url();
-    threads = settings.evaluator().threads().orElse(Runtime.getRuntime().availableProcessors());
+    this.backend = backend;
   }
 
   @Override
@@ -48,17 +44,10 @@ public class SupernetScorer implements Scorer {
   private LoadedSupernet supernet(Candidate candidate) throws NotScorableException {
     LoadedSupernet.Key key = LoadedSupernet.Key.of(candidate);
     if (loaded.isEmpty() || !loaded.get().key().equals(key)) {
-      CpuBackend backend = loaded.map(LoadedSupernet::backend).orElseGet(this::backend);
       loaded = Optional.empty();
-      loaded = Optional.of(LoadedSupernet.load(key, store(), backend));
+      loaded = Optional.of(LoadedSupernet.load(key, store(), backend.open()));
     }
     return loaded.get();
-  }
-
-  private CpuBackend backend() {
-    CpuBackend backend = new CpuBackend(threads);
-    LOG.info(backend.description());
-    return backend;
   }
 
   private ArtifactStore store() throws NotScorableException {

@@ -1,5 +1,6 @@
 package io.scarlet.evaluator.settings;
 
+import io.scarlet.supernet.backend.BackendChoice;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -40,6 +41,13 @@ public interface EvaluatorSettings {
     /** Attempts after the first before a candidate fails. */
     @WithDefault("3")
     int retries();
+
+    /**
+     * What computes: {@code auto}, {@code cpu} or {@code portable}, see {@code docs/backends.md};
+     * {@code none} where only tables are asked.
+     */
+    @WithDefault("auto")
+    BackendChoice backend();
 
     /** Threads that compute; without it, one a processor. They never change a score. */
     OptionalInt threads();

@@ -1,7 +1,9 @@
 package io.scarlet.local;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.scarlet.local.process.Program;
 import io.scarlet.local.process.Readiness;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,7 +43,12 @@ record Programs(Installation installation, StackSettings settings, Ports ports) 
           EVERYWHERE,
           "--add-modules=jdk.incubator.vector",
           "-Xmx1g",
-          "-XX:MaxDirectMemorySize=" + ALL_MEMORY);
+          "-XX:MaxDirectMemorySize=" + ALL_MEMORY,
+          "-Dorg.bytedeco.javacpp.maxphysicalbytes=" + mostOfTheMemory());
+
+  /** For evaluators of tables, which run on every processor. */
+  private static final List<String> LOOKING_UP =
+      with(BRIEF, "-Xmx256m", "-Dscarlet.evaluator.backend=none");
 
   Program broker() {
     return new Program(
@@ -96,7 +103,7 @@ record Programs(Installation installation, StackSettings settings, Ports ports) 
         name,
         ports.evaluators().get(index),
         with(
-            settings.trainer() ? COMPUTING : with(BRIEF, "-Xmx256m"),
+            settings.trainer() ? COMPUTING : LOOKING_UP,
             "-Dscarlet.evaluator.id=" + name,
             "-Dscarlet.evaluator.threads=" + threadsOfAnEvaluator()));
   }
@@ -124,6 +131,15 @@ record Programs(Installation installation, StackSettings settings, Ports ports) 
         settings.work(),
         new Readiness.Answering(URI.create(Ports.http(port) + "/q/health/ready")),
         PATIENCE);
+  }
+
+  /**
+   * Bytes that a process with ND4J may take: near them it collects garbage, beyond them it fails.
+   * By itself it would take four times its heap.
+   */
+  private static long mostOfTheMemory() {
+    var machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    return machine.getTotalMemorySize() / 4 * 3;
   }
 
   private static List<String> with(List<String> options, String... more) {

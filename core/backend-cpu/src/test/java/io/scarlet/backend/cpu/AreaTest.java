@@ -1,9 +1,12 @@
 package io.scarlet.backend.cpu;
 
 import static io.scarlet.backend.reference.Values.assertClose;
+import static io.scarlet.backend.reference.Values.exact;
 import static io.scarlet.backend.reference.Values.normal;
 import static io.scarlet.backend.reference.Values.tensor;
 
+import io.scarlet.backend.reference.Areas;
+import io.scarlet.backend.reference.Shapes;
 import io.scarlet.supernet.backend.Backend;
 import io.scarlet.supernet.backend.Tensor;
 import net.jqwik.api.ForAll;
@@ -25,64 +28,40 @@ class AreaTest {
     BACKEND.close();
   }
 
-  private static int channels(Shapes.Pictures pictures) {
-    return pictures.map().channels();
-  }
-
-  /** Which value of {@code [N, C]} belongs to a value of {@code [N, H, W, C]}. */
-  private static int row(Shapes.Pictures pictures, int index) {
-    int picture = index / Math.toIntExact(pictures.map().size());
-    return picture * channels(pictures) + index % channels(pictures);
+  private static float[] values(Shapes.Pictures pictures) {
+    return normal((long) pictures.n() * pictures.map().channels(), 2);
   }
 
   @Property(tries = 80)
   void poolingTakesTheMeanOfEachPicture(@ForAll Shapes.Pictures pictures) {
     float[] x = normal(pictures.size(), 1);
-    double[] expected = new double[pictures.n() * channels(pictures)];
-    for (int i = 0; i < x.length; i++) {
-      expected[row(pictures, i)] += (double) x[i] / pictures.map().area();
-    }
-    Tensor y = BACKEND.allocate(expected.length);
+    Tensor y = BACKEND.allocate(values(pictures).length);
     BACKEND.averagePool(pictures.map(), pictures.n(), tensor(BACKEND, x), y);
-    assertClose(y, expected, SHARE);
+    assertClose(y, Areas.pool(pictures.map(), pictures.n(), exact(x)), SHARE);
   }
 
   @Property(tries = 80)
   void poolingSpreadsItsGradientEvenly(@ForAll Shapes.Pictures pictures) {
-    float[] dy = normal((long) pictures.n() * channels(pictures), 1);
-    double[] expected = new double[Math.toIntExact(pictures.size())];
-    for (int i = 0; i < expected.length; i++) {
-      expected[i] = (double) dy[row(pictures, i)] / pictures.map().area();
-    }
-    Tensor dx = BACKEND.allocate(expected.length);
+    float[] dy = values(pictures);
+    Tensor dx = BACKEND.allocate(pictures.size());
     BACKEND.averagePoolGradient(pictures.map(), pictures.n(), tensor(BACKEND, dy), dx);
-    assertClose(dx, expected, SHARE);
+    assertClose(dx, Areas.spread(pictures.map(), pictures.n(), exact(dy)), SHARE);
   }
 
   @Property(tries = 80)
   void aGateScalesItsChannelOfItsPicture(@ForAll Shapes.Pictures pictures) {
     float[] x = normal(pictures.size(), 1);
-    float[] gate = normal((long) pictures.n() * channels(pictures), 2);
-    double[] expected = new double[x.length];
-    for (int i = 0; i < x.length; i++) {
-      expected[i] = (double) x[i] * gate[row(pictures, i)];
-    }
+    float[] gate = values(pictures);
     Tensor y = BACKEND.allocate(x.length);
     BACKEND.scale(pictures.map(), pictures.n(), tensor(BACKEND, x), tensor(BACKEND, gate), y);
-    assertClose(y, expected, SHARE);
+    assertClose(y, Areas.scale(pictures.map(), exact(x), exact(gate)), SHARE);
   }
 
   @Property(tries = 80)
   void aGateCollectsTheGradientOfItsChannel(@ForAll Shapes.Pictures pictures) {
     float[] x = normal(pictures.size(), 1);
-    float[] gate = normal((long) pictures.n() * channels(pictures), 2);
+    float[] gate = values(pictures);
     float[] dy = normal(pictures.size(), 3);
-    double[] ofInput = new double[x.length];
-    double[] ofGate = new double[gate.length];
-    for (int i = 0; i < x.length; i++) {
-      ofInput[i] = (double) dy[i] * gate[row(pictures, i)];
-      ofGate[row(pictures, i)] += (double) dy[i] * x[i];
-    }
     Tensor dx = BACKEND.allocate(x.length);
     Tensor dGate = BACKEND.allocate(gate.length);
     BACKEND.scaleGradient(
@@ -93,7 +72,8 @@ class AreaTest {
         tensor(BACKEND, dy),
         dx,
         dGate);
-    assertClose(dx, ofInput, SHARE);
-    assertClose(dGate, ofGate, SHARE);
+    assertClose(dx, Areas.scale(pictures.map(), exact(dy), exact(gate)), SHARE);
+    assertClose(
+        dGate, Areas.gateGradient(pictures.map(), pictures.n(), exact(x), exact(dy)), SHARE);
   }
 }

@@ -6,6 +6,7 @@ import static io.scarlet.backend.reference.Values.normal;
 import static io.scarlet.backend.reference.Values.tensor;
 
 import io.scarlet.backend.reference.Convolutions;
+import io.scarlet.backend.reference.Shapes;
 import io.scarlet.space.blueprint.Operator;
 import io.scarlet.supernet.backend.Backend;
 import io.scarlet.supernet.backend.Tensor;

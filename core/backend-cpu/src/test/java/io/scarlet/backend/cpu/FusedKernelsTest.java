@@ -5,6 +5,7 @@ import static io.scarlet.backend.reference.Values.exact;
 import static io.scarlet.backend.reference.Values.normal;
 import static io.scarlet.backend.reference.Values.tensor;
 
+import io.scarlet.backend.reference.Shapes;
 import io.scarlet.space.blueprint.Activation;
 import io.scarlet.space.blueprint.FeatureMap;
 import io.scarlet.space.blueprint.Operator;

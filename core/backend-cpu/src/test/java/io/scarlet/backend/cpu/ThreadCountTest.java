@@ -1,17 +1,17 @@
 package io.scarlet.backend.cpu;
 
-import static io.scarlet.backend.reference.Values.normal;
-import static io.scarlet.backend.reference.Values.tensor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.scarlet.backend.reference.Kernels;
+import io.scarlet.backend.reference.Shapes;
 import io.scarlet.space.blueprint.Activation;
 import io.scarlet.space.blueprint.FeatureMap;
 import io.scarlet.space.blueprint.Operator;
 import io.scarlet.supernet.backend.Backend;
-import io.scarlet.supernet.backend.Moments;
-import io.scarlet.supernet.backend.Tensor;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -26,7 +26,6 @@ import org.junit.jupiter.api.Test;
 @Domain(DomainContext.Global.class)
 class ThreadCountTest {
 
-  private static final float EPSILON = 1e-5f;
   private static final List<Backend> BACKENDS =
       List.of(new CpuBackend(1), new CpuBackend(2), new CpuBackend(3));
 
@@ -35,103 +34,60 @@ class ThreadCountTest {
     BACKENDS.forEach(Backend::close);
   }
 
-  private static void assertSameBits(Function<Backend, List<Tensor>> kernels) {
-    int[] alone = bits(kernels.apply(BACKENDS.getFirst()));
+  private static void assertSameBits(Function<Backend, Map<String, float[]>> kernels) {
+    Map<String, int[]> alone = bits(kernels.apply(BACKENDS.getFirst()));
     for (Backend backend : BACKENDS.subList(1, BACKENDS.size())) {
-      assertThat(bits(kernels.apply(backend))).as(backend.description()).isEqualTo(alone);
+      bits(kernels.apply(backend))
+          .forEach(
+              (name, bits) ->
+                  assertThat(bits)
+                      .as("%s, %s", name, backend.description())
+                      .isEqualTo(alone.get(name)));
     }
   }
 
-  private static int[] bits(List<Tensor> tensors) {
-    IntStream.Builder bits = IntStream.builder();
-    for (Tensor tensor : tensors) {
-      for (float value : tensor.toArray()) {
-        bits.add(Float.floatToRawIntBits(value));
-      }
-    }
-    return bits.build().toArray();
+  private static Map<String, int[]> bits(Map<String, float[]> results) {
+    Map<String, int[]> bits = new HashMap<>();
+    results.forEach(
+        (name, values) ->
+            bits.put(
+                name,
+                IntStream.range(0, values.length)
+                    .map(i -> Float.floatToRawIntBits(values[i]))
+                    .toArray()));
+    return bits;
   }
 
   @Property(tries = 40)
   void convolutionsGiveTheSameBits(@ForAll Shapes.Dense dense) {
-    assertSameBits(backend -> dense(backend, dense.n(), dense.op()));
+    assertSameBits(backend -> Kernels.dense(backend, dense, true));
   }
 
   /** Large enough that the rows are divided into pieces. */
   @Test
   void largeConvolutionsGiveTheSameBits() {
     FeatureMap map = new FeatureMap(14, 14, 10);
-    assertSameBits(backend -> dense(backend, 6, new Operator.Convolution(map, 24, 1, 1, false)));
-    assertSameBits(backend -> dense(backend, 16, new Operator.Convolution(map, 9, 3, 2, true)));
-  }
-
-  private static List<Tensor> dense(Backend backend, int n, Operator.Convolution op) {
-    Tensor x = tensor(backend, normal(n * op.in().size(), 1));
-    Tensor dy = tensor(backend, normal(n * op.out().size(), 2));
-    long taps = (long) op.kernel() * op.kernel();
-    Tensor w = tensor(backend, normal(taps * op.in().channels() * op.filters(), 3));
-    Tensor bias = tensor(backend, normal(op.filters(), 4));
-    Tensor y = backend.allocate(dy.size());
-    Tensor dx = backend.allocate(x.size());
-    Tensor dw = tensor(backend, normal(w.size(), 5));
-    Tensor db = backend.allocate(bias.size());
-    backend.convolution(op, n, x, w, bias, y);
-    backend.convolutionInputGradient(op, n, w, dy, dx);
-    backend.convolutionWeightGradient(op, n, x, dy, dw, true);
-    backend.biasGradient(n * op.out().area(), op.filters(), dy, db, false);
-    return List.of(y, dx, dw, db);
+    var pointwise = new Shapes.Dense(6, new Operator.Convolution(map, 24, 1, 1, false));
+    var dense = new Shapes.Dense(16, new Operator.Convolution(map, 9, 3, 2, true));
+    assertSameBits(backend -> Kernels.dense(backend, pointwise, true));
+    assertSameBits(backend -> Kernels.dense(backend, dense, true));
   }
 
   @Property(tries = 40)
   void depthwiseConvolutionsGiveTheSameBits(@ForAll Shapes.Depthwise depthwise) {
-    Operator.DepthwiseConvolution op = depthwise.op();
-    int n = depthwise.n();
-    assertSameBits(
-        backend -> {
-          Tensor x = tensor(backend, normal(n * op.in().size(), 1));
-          Tensor dy = tensor(backend, normal(n * op.out().size(), 2));
-          Tensor w = tensor(backend, normal(op.parameters(), 3));
-          Tensor y = backend.allocate(dy.size());
-          Tensor dx = backend.allocate(x.size());
-          Tensor dw = backend.allocate(w.size());
-          backend.depthwise(op, n, x, w, y);
-          backend.depthwiseInputGradient(op, n, w, dy, dx);
-          backend.depthwiseWeightGradient(op, n, x, dy, dw, false);
-          return List.of(y, dx, dw);
-        });
+    assertSameBits(backend -> Kernels.depthwise(backend, depthwise, false));
   }
 
   @Property(tries = 40)
   void batchNormsGiveTheSameBits(@ForAll Shapes.Pictures pictures, @ForAll Activation activation) {
-    assertSameBits(backend -> norm(backend, pictures, activation));
+    assertSameBits(backend -> Kernels.batchNorm(backend, pictures, activation, false));
   }
 
   @Test
   void largeBatchNormsGiveTheSameBits() {
     Shapes.Pictures pictures = new Shapes.Pictures(8, new FeatureMap(14, 14, 20));
-    assertSameBits(backend -> norm(backend, pictures, Activation.HSWISH));
-    assertSameBits(backend -> norm(backend, pictures, Activation.RELU6));
-  }
-
-  private static List<Tensor> norm(
-      Backend backend, Shapes.Pictures pictures, Activation activation) {
-    int n = pictures.n();
-    int channels = pictures.map().channels();
-    var op = new Operator.BatchNorm(pictures.map(), activation);
-    Tensor x = tensor(backend, normal(pictures.size(), 1));
-    Tensor dy = tensor(backend, normal(pictures.size(), 2));
-    Tensor scale = tensor(backend, normal(channels, 3));
-    Tensor shift = tensor(backend, normal(channels, 4));
-    Moments moments = new Moments(backend.allocate(channels), backend.allocate(channels));
-    Tensor y = backend.allocate(x.size());
-    Tensor dx = backend.allocate(x.size());
-    Tensor dScale = backend.allocate(channels);
-    Tensor dShift = backend.allocate(channels);
-    backend.moments(pictures.map(), n, x, moments.mean(), moments.variance());
-    backend.batchNorm(op, n, x, moments, scale, shift, EPSILON, y);
-    backend.batchNormGradient(
-        op, n, x, moments, scale, shift, EPSILON, dy, dx, dScale, dShift, false);
-    return List.of(moments.mean(), moments.variance(), y, dx, dScale, dShift);
+    assertSameBits(backend -> Kernels.batchNorm(backend, pictures, Activation.HSWISH, false));
+    assertSameBits(backend -> Kernels.batchNorm(backend, pictures, Activation.RELU6, false));
   }
 
   @Test

@@ -1,0 +1,78 @@
+package io.scarlet.evaluator.scoring;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.scarlet.evaluator.settings.EvaluatorSettings;
+import io.scarlet.supernet.backend.Backend;
+import io.scarlet.supernet.backend.BackendChoice;
+import io.scarlet.supernet.backend.BackendUnavailableException;
+import io.scarlet.supernet.backend.ConfiguredBackend;
+import io.scarlet.supernet.backend.InstalledBackends;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * What this evaluator computes with. It does not start without, since it would fail candidates that
+ * other evaluators can score, unless it is told to compute nothing.
+ */
+@ApplicationScoped
+public class ScoringBackend {
+
+  private static final Logger LOG = Logger.getLogger(ScoringBackend.class);
+
+  private final EvaluatorSettings.Evaluator settings;
+  private Optional<ConfiguredBackend> chosen = Optional.empty();
+
+  /** Nothing is chosen before the start. */
+  public ScoringBackend(EvaluatorSettings settings) {
+    this.settings = settings.evaluator();
+  }
+
+  /**
+   * Before the broker is asked for anything: no broker mends this. Of an exception of this kind
+   * without a cause, Quarkus prints the message and no stack.
+   */
+  void choose(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE - 1) StartupEvent event) {
+    if (settings.backend() == BackendChoice.NONE) {
+      LOG.info("computes nothing, as set: it scores by tables only");
+      return;
+    }
+    try {
+      ConfiguredBackend backend =
+          new ConfiguredBackend(
+              InstalledBackends.onClassPath(),
+              settings.backend(),
+              settings.threads().orElse(Runtime.getRuntime().availableProcessors()));
+      LOG.info(backend.summary());
+      chosen = Optional.of(backend);
+    } catch (BackendUnavailableException e) {
+      throw new ConfigurationException(
+          "evaluator: %s; to score by tables only, set scarlet.evaluator.backend=none"
+              .formatted(e.getMessage()));
+    }
+  }
+
+  /**
+   * The backend, the same at every call.
+   *
+   * @throws NotScorableException if this evaluator is told to compute nothing
+   */
+  Backend open() throws NotScorableException {
+    return chosen
+        .orElseThrow(
+            () ->
+                new NotScorableException(
+                    "this evaluator scores by tables only: set scarlet.evaluator.backend=auto"))
+        .open();
+  }
+
+  @PreDestroy
+  void close() {
+    chosen.ifPresent(ConfiguredBackend::close);
+  }
+}
