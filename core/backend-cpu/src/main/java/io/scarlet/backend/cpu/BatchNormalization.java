@@ -27,8 +27,8 @@ final class BatchNormalization {
 
   void moments(FeatureMap map, int n, Tensor x, Moments to) {
     Period period = new Period(map.channels());
-    Pieces pieces = Pieces.of(n * map.area(), GRAIN);
-    look(pieces, moments.of(address(x, n * map.size()), period, pieces.count()));
+    Pieces pieces = pieces(map, n);
+    each(pieces, moments.of(address(x, n * map.size()), period, pieces.count())::written);
     moments.finish(period, pieces, 1, to);
   }
 
@@ -38,8 +38,8 @@ final class BatchNormalization {
     long from = address(x, n * map.size());
     long to = address(y, n * map.size());
     each(
-        n * map.area(),
-        (first, count, space) ->
+        pieces(map, n),
+        (piece, first, count, space) ->
             table.apply(space.groups(), count, from + first * row(map), to + first * row(map)));
   }
 
@@ -47,9 +47,10 @@ final class BatchNormalization {
   void sums(Norm norm, int n, Tensor x, Tensor behind, NormGradient to) {
     FeatureMap map = norm.op().in();
     table.fill(norm);
-    Pieces pieces = Pieces.of(n * map.area(), GRAIN);
+    Pieces pieces = pieces(map, n);
     long from = address(x, n * map.size());
-    look(pieces, gradients.of(from, address(behind, n * map.size()), table, pieces.count()));
+    long g = address(behind, n * map.size());
+    each(pieces, gradients.of(from, g, table, pieces.count())::written);
     gradients.finish(norm, table, pieces.count(), to);
   }
 
@@ -61,8 +62,8 @@ final class BatchNormalization {
     long g = address(behind, n * map.size());
     long to = address(dx, n * map.size());
     each(
-        n * map.area(),
-        (first, count, space) -> {
+        pieces(map, n),
+        (piece, first, count, space) -> {
           long at = first * row(map);
           table.through(space.groups(), count, from + at, g + at, to + at);
         });
@@ -89,26 +90,20 @@ final class BatchNormalization {
   }
 
   private interface Some {
-    void rows(int first, int count, Workspace space);
+    void rows(int piece, int first, int count, Workspace space);
   }
 
-  private void each(long rows, Some some) {
-    Pieces pieces = Pieces.of(rows, GRAIN);
+  private void each(Pieces pieces, Some some) {
     workers.run(
         pieces.count(),
         (piece, worker) -> {
           int first = pieces.from(piece);
-          some.rows(first, pieces.to(piece) - first, spaces[worker]);
+          some.rows(piece, first, pieces.to(piece) - first, spaces[worker]);
         });
   }
 
-  private void look(Pieces pieces, RowSink sink) {
-    workers.run(
-        pieces.count(),
-        (piece, worker) -> {
-          int first = pieces.from(piece);
-          sink.written(piece, first, pieces.to(piece) - first, spaces[worker]);
-        });
+  private static Pieces pieces(FeatureMap map, int n) {
+    return Pieces.of(n * map.area(), GRAIN);
   }
 
   private static long row(FeatureMap map) {

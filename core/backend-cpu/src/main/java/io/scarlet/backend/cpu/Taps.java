@@ -95,7 +95,7 @@ final class Taps {
     store(s7, y + 7 * place);
   }
 
-  private void seven(long x, long wsevens, long y, long place) {
+  private void seven(long x, long weights, long y, long place) {
     FloatVector s0 = zero();
     FloatVector s1 = zero();
     FloatVector s2 = zero();
@@ -105,7 +105,7 @@ final class Taps {
     FloatVector s6 = zero();
     for (int tap = 0; tap < offsets.length; tap++) {
       long at = base(x + offsets[tap]);
-      FloatVector w = load(wsevens + tap * VECTOR);
+      FloatVector w = load(weights + tap * VECTOR);
       s0 = w.fma(load(at), s0);
       s1 = w.fma(load(at + VECTOR), s1);
       s2 = w.fma(load(at + 2 * VECTOR), s2);

@@ -13,4 +13,17 @@ import io.scarlet.space.blueprint.Operator;
  * @param epsilon what keeps the division finite
  */
 public record Norm(
-    Operator.BatchNorm op, Moments moments, Tensor scale, Tensor shift, float epsilon) {}
+    Operator.BatchNorm op, Moments moments, Tensor scale, Tensor shift, float epsilon) {
+
+  /** Writes the norm of {@code x} to {@code y}. */
+  public void apply(Backend backend, int n, Tensor x, Tensor y) {
+    backend.batchNorm(op, n, x, moments, scale, shift, epsilon, y);
+  }
+
+  /** Writes the gradients of the norm's input and weights, from that of its output. */
+  public void gradient(
+      Backend backend, int n, Tensor x, Tensor dy, Tensor dx, NormGradient weights) {
+    backend.batchNormGradient(
+        op, n, x, moments, scale, shift, epsilon, dy, dx, weights.scale(), weights.shift(), false);
+  }
+}

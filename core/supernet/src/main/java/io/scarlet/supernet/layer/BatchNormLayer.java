@@ -1,6 +1,5 @@
 package io.scarlet.supernet.layer;
 
-import io.scarlet.supernet.backend.Norm;
 import io.scarlet.supernet.backend.Tensor;
 import java.util.List;
 
@@ -27,21 +26,7 @@ final class BatchNormLayer implements Layer {
   @Override
   public Tensor backward(Pass pass, Tensor dy) {
     Tensor dx = pass.buffers().take(pass.n() * norm.op().in().size());
-    Norm of = norm.applied(pass.phase());
-    pass.backend()
-        .batchNormGradient(
-            of.op(),
-            pass.n(),
-            x,
-            of.moments(),
-            of.scale(),
-            of.shift(),
-            of.epsilon(),
-            dy,
-            dx,
-            norm.gradient().scale(),
-            norm.gradient().shift(),
-            false);
+    norm.applied(pass.phase()).gradient(pass.backend(), pass.n(), x, dy, dx, norm.gradient());
     norm.collect(pass.backend());
     pass.buffers().release(dy);
     return dx;

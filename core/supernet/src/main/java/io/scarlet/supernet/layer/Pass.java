@@ -36,15 +36,7 @@ public record Pass(Backend backend, Buffers buffers, Phase phase, int n, Draws d
     }
     Norm norm = features.norm().get();
     Tensor y = buffers.take(n * norm.op().in().size());
-    backend.batchNorm(
-        norm.op(),
-        n,
-        features.tensor(),
-        norm.moments(),
-        norm.scale(),
-        norm.shift(),
-        norm.epsilon(),
-        y);
+    norm.apply(backend, n, features.tensor(), y);
     return y;
   }
 }

@@ -99,7 +99,7 @@ public final class StepByStep implements FusedKernels {
   @Override
   public void normGradient(int n, Tensor x, Norm norm, Tensor behind, NormGradient sums) {
     Tensor unused = buffers.take(n * norm.op().in().size());
-    gradient(n, x, norm, behind, unused, sums);
+    norm.gradient(backend, n, x, behind, unused, sums);
     buffers.release(unused);
   }
 
@@ -110,8 +110,7 @@ public final class StepByStep implements FusedKernels {
     }
     Norm norm = x.norm().get();
     Tensor y = buffers.take(n * norm.op().in().size());
-    backend.batchNorm(
-        norm.op(), n, x.tensor(), norm.moments(), norm.scale(), norm.shift(), norm.epsilon(), y);
+    norm.apply(backend, n, x.tensor(), y);
     use.accept(y);
     buffers.release(y);
   }
@@ -121,7 +120,7 @@ public final class StepByStep implements FusedKernels {
     Tensor g = buffers.take(n * dy.norm().op().in().size());
     Tensor scale = buffers.take(channels);
     Tensor shift = buffers.take(channels);
-    gradient(n, dy.x(), dy.norm(), dy.behind(), g, new NormGradient(scale, shift));
+    dy.norm().gradient(backend, n, dy.x(), dy.behind(), g, new NormGradient(scale, shift));
     use.accept(g);
     buffers.release(g);
     buffers.release(scale);
@@ -130,21 +129,5 @@ public final class StepByStep implements FusedKernels {
 
   private void sums(int n, Features x, InputGradient dx) {
     x.norm().ifPresent(norm -> normGradient(n, x.tensor(), norm, dx.dx(), dx.sums().orElseThrow()));
-  }
-
-  private void gradient(int n, Tensor x, Norm norm, Tensor behind, Tensor dx, NormGradient sums) {
-    backend.batchNormGradient(
-        norm.op(),
-        n,
-        x,
-        norm.moments(),
-        norm.scale(),
-        norm.shift(),
-        norm.epsilon(),
-        behind,
-        dx,
-        sums.scale(),
-        sums.shift(),
-        false);
   }
 }
