@@ -37,8 +37,8 @@ class ScarletTest {
           bench                                   | Missing required parameter
           bench train-step --nett small-e3k3      | Unknown options
           serch                                   | Unmatched argument
-          describe fashion-quick --arch 00x       | has 6 searchable layers
-          describe fashion-quick --arch 00000x    | layer 6 has no choice 'x'
+          describe fashion-quick --arch 00x       | has 7 searchable layers
+          describe fashion-quick --arch 000000x   | layer 7 has no choice 'x'
           describe fashon-quick                   | did you mean 'fashion-quick'?
           """)
   void what_cannot_be_understood_is_one_clear_line_and_exit_code_2(String line, String message) {

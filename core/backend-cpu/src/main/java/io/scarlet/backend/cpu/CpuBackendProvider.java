@@ -8,8 +8,6 @@ import jdk.incubator.vector.VectorShape;
 /** Offers this backend to whoever chooses one by configuration. */
 public final class CpuBackendProvider implements BackendProvider {
 
-  private static final int FEWEST_BITS = 256;
-
   @Override
   public String name() {
     return "cpu";
@@ -25,20 +23,14 @@ public final class CpuBackendProvider implements BackendProvider {
   }
 
   static Availability withVectors(int bits, String architecture) {
-    return bits < FEWEST_BITS
+    String instructions =
+        architecture.equals("amd64") || architecture.equals("x86_64") ? " (AVX2)" : "";
+    return bits < Lanes.BITS
         ? Availability.no(
-            "it needs vectors of %d bits (AVX2 or wider), Java has %d here"
-                .formatted(FEWEST_BITS, bits))
+            "it needs vectors of %d bits%s, Java has %d here"
+                .formatted(Lanes.BITS, instructions, bits))
         : Availability.yes(
-            "Java has vectors of %d bits here, %d floats%s"
-                .formatted(bits, bits / Float.SIZE, instructions(bits, architecture)));
-  }
-
-  private static String instructions(int bits, String architecture) {
-    if (!architecture.equals("amd64") && !architecture.equals("x86_64")) {
-      return "";
-    }
-    return bits == FEWEST_BITS ? " (AVX2)" : " (AVX-512)";
+            "Java has vectors of %d bits here%s".formatted(Lanes.BITS, instructions));
   }
 
   @Override

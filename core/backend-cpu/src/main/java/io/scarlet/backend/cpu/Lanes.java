@@ -14,7 +14,13 @@ import jdk.incubator.vector.VectorSpecies;
 @SuppressWarnings("restricted") // all memory, at addresses that the tensors own
 final class Lanes {
 
-  static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+  /**
+   * The same width wherever Java has it: the order of a sum over lanes, and with it every bit of a
+   * training, must not depend on the processor.
+   */
+  static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_256;
+
+  static final int BITS = SPECIES.vectorBitSize();
   static final int COUNT = SPECIES.length();
 
   private static final ByteOrder ORDER = ByteOrder.nativeOrder();

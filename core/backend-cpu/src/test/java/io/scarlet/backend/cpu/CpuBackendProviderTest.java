@@ -10,20 +10,21 @@ import org.junit.jupiter.api.Test;
 class CpuBackendProviderTest {
 
   @Test
-  void itSaysHowWideTheVectorsAreAndOnX86WhatTheyAreCalled() {
+  void itSaysHowWideItsVectorsAreAndOnX86WhatTheyAreCalled() {
     assertThat(CpuBackendProvider.withVectors(512, "amd64"))
-        .isEqualTo(Availability.yes("Java has vectors of 512 bits here, 16 floats (AVX-512)"));
+        .isEqualTo(Availability.yes("Java has vectors of 256 bits here (AVX2)"));
     assertThat(CpuBackendProvider.withVectors(256, "x86_64"))
-        .isEqualTo(Availability.yes("Java has vectors of 256 bits here, 8 floats (AVX2)"));
+        .isEqualTo(Availability.yes("Java has vectors of 256 bits here (AVX2)"));
     assertThat(CpuBackendProvider.withVectors(256, "aarch64"))
-        .isEqualTo(Availability.yes("Java has vectors of 256 bits here, 8 floats"));
+        .isEqualTo(Availability.yes("Java has vectors of 256 bits here"));
   }
 
   @Test
   void narrowVectorsAreNotEnough() {
     assertThat(CpuBackendProvider.withVectors(128, "aarch64"))
-        .isEqualTo(
-            Availability.no("it needs vectors of 256 bits (AVX2 or wider), Java has 128 here"));
+        .isEqualTo(Availability.no("it needs vectors of 256 bits, Java has 128 here"));
+    assertThat(CpuBackendProvider.withVectors(128, "amd64"))
+        .isEqualTo(Availability.no("it needs vectors of 256 bits (AVX2), Java has 128 here"));
   }
 
   @Test
