@@ -30,18 +30,20 @@ class SearchSettingsTest {
   void objectives_go_by_their_names() {
     assertThat(Measure.named("Accuracy")).isEqualTo(Measure.ACCURACY);
     assertThatThrownBy(() -> Measure.named("latency"))
-        .hasMessage("no objective is called 'latency'; there are accuracy, macs, params, depth");
+        .hasMessage(
+            "no objective is called 'latency'; there are accuracy, loss, macs, params, depth");
   }
 
   @Test
   void a_share_of_an_objective_goes_from_the_worst_of_the_space_to_the_best() {
     Costs cheapest = CostModel.cheapest(Searches.TINY);
     Costs dearest = CostModel.dearest(Searches.TINY);
+    Reading even = new Reading(0, 0, cheapest);
 
-    assertThat(Searches.MACS.share(0, cheapest, cheapest, dearest)).isEqualTo(1);
-    assertThat(Searches.MACS.share(0, dearest, cheapest, dearest)).isEqualTo(0);
-    assertThat(Searches.ACCURACY.share(0.25, dearest, cheapest, dearest)).isEqualTo(0.25);
-    assertThat(Searches.MACS.share(0, cheapest, cheapest, cheapest)).isEqualTo(1);
+    assertThat(share(Searches.MACS, 0, cheapest)).isEqualTo(1);
+    assertThat(share(Searches.MACS, 0, dearest)).isEqualTo(0);
+    assertThat(share(Searches.ACCURACY, 0.25, dearest)).isEqualTo(0.25);
+    assertThat(Searches.MACS.share(even, even, even)).isEqualTo(1);
   }
 
   @Test
@@ -77,12 +79,21 @@ class SearchSettingsTest {
                     1,
                     Searches.TINY,
                     false,
-                    budget,
+                    Limits.evaluations(budget),
+                    new Nsga2(),
+                    0,
                     population,
                     crossover,
                     0,
                     objectives,
                     List.of()))
         .hasMessage(message);
+  }
+
+  private static double share(Objective objective, double accuracy, Costs costs) {
+    return objective.share(
+        new Reading(accuracy, 0, costs),
+        new Reading(0, 0, CostModel.cheapest(Searches.TINY)),
+        new Reading(1, 1, CostModel.dearest(Searches.TINY)));
   }
 }
