@@ -195,11 +195,12 @@ class EvolverTopologyTest {
   @Test
   void a_stop_ends_the_search() {
     send(TopicCatalogue.SEARCHES, "s1", Events.tableSearch("s1", 6, 3));
-    send(TopicCatalogue.SEARCHES, "s1", new SearchControlled("s1", ControlAction.STOP));
+    send(
+        TopicCatalogue.SEARCHES, "s1", new SearchControlled("s1", ControlAction.STOP, "time over"));
 
     assertThat(this.<GenerationCompleted>values(TopicCatalogue.GENERATIONS))
         .singleElement()
-        .matches(done -> done.getLast() && done.getReason().equals("stopped"));
+        .matches(done -> done.getLast() && done.getReason().equals("stopped: time over"));
   }
 
   @Test
