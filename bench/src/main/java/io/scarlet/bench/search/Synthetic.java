@@ -21,7 +21,7 @@ final class Synthetic {
   private static final double RETURN_OF_COSTS = 0.35;
   private static final double LUCK_OF_CHOICES = 0.08;
   private static final double LUCK_OF_PAIRS = 0.03;
-  private static final double LUCK_OF_NETWORKS = 0.01;
+  private static final double LUCK_OF_NETWORKS = 0.03;
   private static final double PERCENT = 100;
   private static final Scale SCALE = new Scale(60, 95, 0);
 

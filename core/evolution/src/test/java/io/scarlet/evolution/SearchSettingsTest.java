@@ -22,6 +22,28 @@ class SearchSettingsTest {
   }
 
   @Test
+  void a_loss_is_an_objective_of_networks_that_are_scored_and_not_of_a_table() {
+    Changed trained = Changed.of(Searches.macro(1, 1, 2)).objectives(Searches.LOSS);
+
+    assertThatThrownBy(trained::settings)
+        .hasMessage("a table of measured networks knows no loss: make accuracy the objective");
+    assertThat(trained.needsCheckpoint().settings().wants(Measure.LOSS)).isTrue();
+    assertThatThrownBy(() -> new Constraint(Measure.LOSS, 0, 1))
+        .hasMessage("loss cannot be a constraint; make it an objective instead");
+  }
+
+  @Test
+  void a_loss_as_bad_as_chance_or_worse_has_no_share() {
+    Costs costs = CostModel.cheapest(Searches.TINY);
+    Reading least = new Reading(0, 0, costs);
+    Reading most = new Reading(1, StrictMath.log(2), costs);
+
+    assertThat(Searches.LOSS.share(new Reading(1, 0, costs), least, most)).isEqualTo(1);
+    assertThat(Searches.LOSS.share(most, least, most)).isZero();
+    assertThat(Searches.LOSS.share(new Reading(1, 9, costs), least, most)).isZero();
+  }
+
+  @Test
   void a_mutation_probability_of_0_means_one_layer_in_expectation() {
     assertThat(Searches.macro(1, 1, 2).mutationRate()).isEqualTo(1 / 8.0);
   }

@@ -153,7 +153,9 @@ class SearchTest {
   @Test
   void networks_beyond_a_constraint_rank_behind_those_that_keep_it_and_never_enter_the_front() {
     SearchSettings bounded =
-        Searches.with(Searches.macro(2, 200, 20), new Constraint(Measure.MACS, 0, 40e6));
+        Changed.of(Searches.macro(2, 200, 20))
+            .constraint(new Constraint(Measure.MACS, 0, 40e6))
+            .settings();
 
     Decision.CompleteGeneration last = Run.of(bounded).last();
 
@@ -177,6 +179,23 @@ class SearchTest {
     Run early = new Run();
     early.fold(new Fact.CheckpointPublished(weights, true));
     assertThat(early.fold(requested).decisions()).isEqualTo(run.decisions);
+  }
+
+  @Test
+  void a_score_without_the_loss_that_is_wanted_is_a_failure_so_that_the_generation_closes() {
+    Run run = new Run();
+    run.fold(
+        new Fact.Requested(
+            Changed.of(Searches.supernet(4, 2)).objectives(Searches.LOSS).settings()));
+    run.fold(new Fact.CheckpointPublished(new Checkpoint("file:///weights", "ab12", 10), true));
+    List<Candidate> first = List.copyOf(run.waiting);
+    run.fold(Searches.scored(first.get(0), 0.9));
+    run.fold(Searches.scored(first.get(1), 0.2, 1.5));
+
+    assertThat(run.last().failures()).isEqualTo(1);
+    assertThat(run.last().front())
+        .singleElement()
+        .matches(member -> member.candidate().equals(first.get(1)));
   }
 
   @Test

@@ -15,6 +15,7 @@ final class Searches {
       MeasuredNetworksCsv.bundled(MeasuredNetworksCsv.NAS_BENCH_MACRO).orElseThrow();
 
   static final Objective ACCURACY = new Objective(Measure.ACCURACY, Direction.MAXIMIZE);
+  static final Objective LOSS = new Objective(Measure.LOSS, Direction.MINIMIZE);
   static final Objective MACS = new Objective(Measure.MACS, Direction.MINIMIZE);
 
   /** Nine networks. */
@@ -44,7 +45,7 @@ final class Searches {
 
   /** The same with another strategy. */
   static SearchSettings macro(Strategy strategy, long seed, int budget, int population) {
-    return with(macro(seed, budget, population), strategy);
+    return Changed.of(macro(seed, budget, population)).strategy(strategy).settings();
   }
 
   /** A search by NSGA-II. */
@@ -66,72 +67,10 @@ final class Searches {
 
   /** A search of nine networks that waits for weights. */
   static SearchSettings supernet(int budget, int population) {
-    return with(settings(TINY, 1, budget, population), true, List.of(ACCURACY));
-  }
-
-  static SearchSettings with(SearchSettings given, Strategy strategy) {
-    return new SearchSettings(
-        given.searchId(),
-        given.seed(),
-        given.space(),
-        given.needsCheckpoint(),
-        given.limits(),
-        strategy,
-        given.candidatesAGeneration(),
-        given.population(),
-        given.crossoverProbability(),
-        given.mutationProbability(),
-        given.objectives(),
-        given.constraints());
-  }
-
-  static SearchSettings with(SearchSettings given, Limits limits) {
-    return new SearchSettings(
-        given.searchId(),
-        given.seed(),
-        given.space(),
-        given.needsCheckpoint(),
-        limits,
-        given.strategy(),
-        given.candidatesAGeneration(),
-        given.population(),
-        given.crossoverProbability(),
-        given.mutationProbability(),
-        given.objectives(),
-        given.constraints());
-  }
-
-  static SearchSettings with(
-      SearchSettings given, boolean needsCheckpoint, List<Objective> objectives) {
-    return new SearchSettings(
-        given.searchId(),
-        given.seed(),
-        given.space(),
-        needsCheckpoint,
-        given.limits(),
-        given.strategy(),
-        given.candidatesAGeneration(),
-        given.population(),
-        given.crossoverProbability(),
-        given.mutationProbability(),
-        objectives,
-        given.constraints());
-  }
-
-  static SearchSettings with(SearchSettings given, Constraint constraint) {
-    return new SearchSettings(
-        given.searchId(),
-        given.seed(),
-        given.space(),
-        given.needsCheckpoint(),
-        given.limits(),
-        given.strategy(),
-        given.candidatesAGeneration(),
-        given.population(),
-        given.crossoverProbability(),
-        given.mutationProbability(),
-        given.objectives(),
-        List.of(constraint));
+    return Changed.of(settings(TINY, 1, budget, population))
+        .needsCheckpoint()
+        .objectives(ACCURACY)
+        .settings();
   }
 
   /** What the table knows about a candidate. */
