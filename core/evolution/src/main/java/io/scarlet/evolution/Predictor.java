@@ -21,7 +21,7 @@ public record Predictor() implements Strategy {
   private static final int CANDIDATES = 16;
 
   /** Scores that a forecast is made of, the newest: more would cost seconds. */
-  private static final int MOST_EXAMPLES = 1_500;
+  private static final int MOST_EXAMPLES = 1_000;
 
   @Override
   public Source source(SearchSettings settings, SearchState state) {
