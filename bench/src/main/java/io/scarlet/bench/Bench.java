@@ -10,6 +10,7 @@ import io.scarlet.bench.peer.PeerFailure;
 import io.scarlet.bench.peer.Python;
 import io.scarlet.bench.report.Comparison;
 import io.scarlet.bench.report.Table;
+import io.scarlet.bench.search.SearchRun;
 import io.scarlet.supernet.training.DivergedException;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -52,6 +53,7 @@ public final class Bench {
         case PROFILE -> profile(settings);
         case FLOOR -> showFloor(settings);
         case KERNELS -> KernelRun.all(settings.threads());
+        case SEARCH -> search(settings);
       }
       return DONE;
     } catch (RefusedException refused) {
@@ -116,6 +118,25 @@ public final class Bench {
     }
     out.print(settings.json() ? table.json() : table.text());
     out.flush();
+  }
+
+  private void search(Settings settings) {
+    err.println(
+        "searching %s with %d seeds a strategy".formatted(settings.problem(), settings.seeds()));
+    String table =
+        SearchRun.all(
+            settings.problem(),
+            settings.seeds(),
+            line -> {
+              if (settings.json()) {
+                out.println(line);
+                out.flush();
+              }
+            });
+    if (!settings.json()) {
+      out.print(table);
+      out.flush();
+    }
   }
 
   private int complain(RuntimeException failure, int exitCode) {

@@ -3,6 +3,7 @@ package io.scarlet.bench;
 import io.scarlet.bench.net.Net;
 import io.scarlet.bench.net.Nets;
 import io.scarlet.bench.peer.Peer;
+import io.scarlet.bench.search.Problems;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -18,12 +19,22 @@ import java.util.stream.Collectors;
  * @param threads of both sides, one measurement each
  * @param rounds in which both sides take their turn, at least 1
  * @param warmUp seconds that our side works before it is measured, at least 0
+ * @param problem that is searched
+ * @param seeds searches of a strategy, at least 1
  * @param json whether lines of JSON are wanted rather than a table
  */
 record Settings(
-    Work work, List<Net> nets, List<Integer> threads, int rounds, double warmUp, boolean json) {
+    Work work,
+    List<Net> nets,
+    List<Integer> threads,
+    int rounds,
+    double warmUp,
+    String problem,
+    int seeds,
+    boolean json) {
 
   private static final int MOST_ROUNDS = 10_000;
+  private static final int MOST_SEEDS = 1_000;
   private static final int MOST_THREADS = 1_024;
   private static final double LONGEST_WARM_UP = 3_600;
 
@@ -33,7 +44,8 @@ record Settings(
     EVALUATE,
     PROFILE,
     FLOOR,
-    KERNELS;
+    KERNELS,
+    SEARCH;
 
     /** What the peer is asked to do. */
     Peer.Kind kind() {
@@ -75,6 +87,8 @@ record Settings(
     List<Integer> threads = List.of(1, Runtime.getRuntime().availableProcessors());
     int rounds = 10;
     double warmUp = 5;
+    String problem = Problems.MACRO;
+    int seeds = 20;
     boolean json = false;
     Iterator<String> rest = Arrays.stream(arguments).skip(1).iterator();
     while (rest.hasNext()) {
@@ -85,10 +99,12 @@ record Settings(
         case "--threads" -> threads = threads(value(option, rest));
         case "--rounds" -> rounds = whole(option, value(option, rest), MOST_ROUNDS);
         case "--warm-up" -> warmUp = seconds(option, value(option, rest));
+        case "--problem" -> problem = problem(value(option, rest));
+        case "--seeds" -> seeds = whole(option, value(option, rest), MOST_SEEDS);
         default -> throw new RefusedException("unknown option '" + option + "'");
       }
     }
-    return new Settings(work, nets, threads, rounds, warmUp, json);
+    return new Settings(work, nets, threads, rounds, warmUp, problem, seeds, json);
   }
 
   /** The named nets, or those of a name each where none was named. */
@@ -109,6 +125,13 @@ record Settings(
     } catch (NoSuchElementException unknown) {
       throw new RefusedException("--net " + names + ": " + unknown.getMessage());
     }
+  }
+
+  private static String problem(String name) {
+    if (!Problems.names().contains(name)) {
+      throw refused("--problem", name, "one of " + String.join(", ", Problems.names()));
+    }
+    return name;
   }
 
   private static List<Integer> threads(String counts) {

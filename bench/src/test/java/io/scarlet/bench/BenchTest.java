@@ -62,6 +62,20 @@ class BenchTest {
   }
 
   @Test
+  void searches_are_told_by_strategy_and_number_of_evaluations() {
+    Said said = said(Optional::empty, "search --problem fashion-quick-supernet --seeds 1 --json");
+
+    assertThat(said.exitCode()).isZero();
+    assertThat(said.out().lines())
+        .hasSize(12)
+        .allMatch(line -> line.contains("\"hypervolume_median\":0."));
+    assertThat(said(Optional::empty, "search --problem nothing").err())
+        .isEqualTo(
+            "scarlet: --problem nothing: it is one of nas-bench-macro, fashion-quick-supernet,"
+                + " synthetic\n");
+  }
+
+  @Test
   void a_peer_that_does_not_work_is_one_line_and_exit_code_1() {
     Python broken = new Python("no-such-python", "0", "unknown");
 

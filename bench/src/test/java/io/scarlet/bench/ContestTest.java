@@ -80,6 +80,6 @@ class ContestTest {
   }
 
   private static Contest contest(Settings.Work work) {
-    return new Contest(new Settings(work, List.of(NET), List.of(1), 1, 0, true), NET, 1);
+    return new Contest(new Settings(work, List.of(NET), List.of(1), 1, 0, "", 1, true), NET, 1);
   }
 }

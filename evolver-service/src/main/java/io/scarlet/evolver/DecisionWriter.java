@@ -13,6 +13,7 @@ import io.scarlet.evolution.Decision;
 import io.scarlet.evolution.EndReason;
 import io.scarlet.evolution.Outcome;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** From the decisions of the decider to events. */
 final class DecisionWriter {
@@ -78,7 +79,10 @@ final class DecisionWriter {
             .setRank(member.rank())
             .setCrowding(member.crowding());
     switch (member.evaluation().outcome()) {
-      case Outcome.Accuracy(double value) -> written.setAccuracy(value);
+      case Outcome.Score(double accuracy, OptionalDouble loss) -> {
+        written.setAccuracy(accuracy);
+        loss.ifPresent(written::setLoss);
+      }
       case Outcome.Failure(String reason) -> written.setFailure(reason);
     }
     return written.build();

@@ -7,17 +7,25 @@ import io.scarlet.events.ScoreSource;
 import io.scarlet.events.ScoreStatus;
 import io.scarlet.events.SearchControlled;
 import io.scarlet.events.SearchRequested;
+import io.scarlet.events.SearchStrategy;
+import io.scarlet.evolution.Aging;
 import io.scarlet.evolution.Checkpoint;
 import io.scarlet.evolution.Constraint;
 import io.scarlet.evolution.Control;
 import io.scarlet.evolution.Direction;
 import io.scarlet.evolution.Fact;
+import io.scarlet.evolution.Limits;
 import io.scarlet.evolution.Measure;
+import io.scarlet.evolution.Nsga2;
 import io.scarlet.evolution.Objective;
 import io.scarlet.evolution.Outcome;
+import io.scarlet.evolution.Predictor;
+import io.scarlet.evolution.RandomSearch;
 import io.scarlet.evolution.SearchSettings;
+import io.scarlet.evolution.Strategy;
 import io.scarlet.space.io.SearchSpaceYaml;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import org.apache.avro.specific.SpecificRecord;
 
 /** From events to the facts of the decider. */
@@ -51,7 +59,8 @@ final class FactReader {
                 case PAUSE -> Control.PAUSE;
                 case RESUME -> Control.RESUME;
                 case STOP -> Control.STOP;
-              });
+              },
+              controlled.getReason());
       case CheckpointPublished published ->
           new Fact.CheckpointPublished(
               new Checkpoint(
@@ -71,7 +80,10 @@ final class FactReader {
           Objects.requireNonNullElse(scored.getFailure(), "no reason given"));
     }
     Double accuracy = scored.getAccuracy();
-    return new Outcome.Accuracy(accuracy == null ? Double.NaN : accuracy);
+    Double loss = scored.getLoss();
+    return new Outcome.Score(
+        accuracy == null ? Double.NaN : accuracy,
+        loss == null ? OptionalDouble.empty() : OptionalDouble.of(loss));
   }
 
   private static SearchSettings settings(SearchRequested requested) {
@@ -81,12 +93,27 @@ final class FactReader {
         requested.getSeed(),
         SearchSpaceYaml.read(requested.getSpace()),
         requested.getEvaluation().getSource() == ScoreSource.SUPERNET,
-        evolution.getEvaluations(),
+        new Limits(
+            evolution.getEvaluations(),
+            evolution.getGenerations(),
+            evolution.getStallGenerations(),
+            evolution.getStallGain()),
+        strategy(evolution.getStrategy()),
+        evolution.getGenerationSize(),
         evolution.getPopulation(),
         evolution.getCrossoverProbability(),
         evolution.getMutationProbability(),
         evolution.getObjectives().stream().map(FactReader::objective).toList(),
         evolution.getConstraints().stream().map(FactReader::constraint).toList());
+  }
+
+  private static Strategy strategy(SearchStrategy strategy) {
+    return switch (strategy) {
+      case NSGA2 -> new Nsga2();
+      case PREDICTOR -> new Predictor();
+      case AGING -> new Aging();
+      case RANDOM -> new RandomSearch();
+    };
   }
 
   private static Objective objective(io.scarlet.events.Objective objective) {

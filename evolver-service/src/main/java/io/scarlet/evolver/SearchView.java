@@ -45,7 +45,7 @@ public record SearchView(
       return new Point(
           candidate.id().toString(),
           candidate.architecture().code(),
-          member.evaluation().outcome() instanceof Outcome.Accuracy(double value) ? value : 0,
+          member.evaluation().outcome() instanceof Outcome.Score score ? score.accuracy() : 0,
           candidate.costs().macs(),
           candidate.costs().params(),
           candidate.costs().depth());

@@ -13,6 +13,7 @@ import io.scarlet.events.Sampling;
 import io.scarlet.events.ScoreSource;
 import io.scarlet.events.ScoreStatus;
 import io.scarlet.events.SearchRequested;
+import io.scarlet.events.SearchStrategy;
 import io.scarlet.events.SkipTraining;
 import io.scarlet.events.StabilizerInit;
 import io.scarlet.events.TrainingSettings;
@@ -44,6 +45,7 @@ final class Events {
                 .build())
         .setEvolution(
             EvolutionSettings.newBuilder()
+                .setStrategy(SearchStrategy.NSGA2)
                 .setEvaluations(evaluations)
                 .setPopulation(population)
                 .setObjectives(

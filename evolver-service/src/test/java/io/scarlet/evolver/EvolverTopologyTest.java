@@ -8,16 +8,23 @@ import io.scarlet.events.CandidateProposed;
 import io.scarlet.events.CandidateScored;
 import io.scarlet.events.ControlAction;
 import io.scarlet.events.DeadLetter;
+import io.scarlet.events.Direction;
+import io.scarlet.events.EvolutionSettings;
 import io.scarlet.events.GenerationCompleted;
 import io.scarlet.events.Member;
+import io.scarlet.events.Objective;
+import io.scarlet.events.Origin;
 import io.scarlet.events.SearchControlled;
 import io.scarlet.events.SearchFailed;
 import io.scarlet.events.SearchRequested;
+import io.scarlet.events.SearchStrategy;
 import io.scarlet.events.TrainingProgressed;
+import io.scarlet.evolution.Strategy;
 import io.scarlet.schemas.Topic;
 import io.scarlet.schemas.TopicCatalogue;
 import io.scarlet.schemas.kafka.EventReader;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -195,11 +202,12 @@ class EvolverTopologyTest {
   @Test
   void a_stop_ends_the_search() {
     send(TopicCatalogue.SEARCHES, "s1", Events.tableSearch("s1", 6, 3));
-    send(TopicCatalogue.SEARCHES, "s1", new SearchControlled("s1", ControlAction.STOP));
+    send(
+        TopicCatalogue.SEARCHES, "s1", new SearchControlled("s1", ControlAction.STOP, "time over"));
 
     assertThat(this.<GenerationCompleted>values(TopicCatalogue.GENERATIONS))
         .singleElement()
-        .matches(done -> done.getLast() && done.getReason().equals("stopped"));
+        .matches(done -> done.getLast() && done.getReason().equals("stopped: time over"));
   }
 
   @Test
@@ -217,6 +225,55 @@ class EvolverTopologyTest {
     assertThat(restored.all()).isEqualTo(before);
     assertThat(before.get("s1").facts()).isEqualTo(4);
     assertThat(before.get("s2").facts()).isEqualTo(2);
+  }
+
+  @Test
+  void a_search_by_prediction_is_given_back_from_its_facts() {
+    SearchRequested request = Events.tableSearch("s1", 40, 10);
+    request.getEvolution().setStrategy(SearchStrategy.PREDICTOR);
+    send(TopicCatalogue.SEARCHES, "s1", request);
+    List<CandidateProposed> proposed = new ArrayList<>();
+    for (int generation = 0; generation < 3; generation++) {
+      List<CandidateProposed> next = values(TopicCatalogue.CANDIDATES);
+      next.forEach(this::score);
+      proposed.addAll(next);
+    }
+
+    SearchBoard restored = new SearchBoard();
+    restart(restored);
+
+    assertThat(proposed).hasSize(30);
+    assertThat(proposed.subList(10, 30))
+        .extracting(CandidateProposed::getOrigin)
+        .contains(Origin.ENUMERATED);
+    assertThat(restored.all()).isEqualTo(board.all());
+  }
+
+  @Test
+  void what_a_request_takes_that_names_no_strategy_is_the_first_of_them() {
+    Object standard =
+        EvolutionSettings.getClassSchema().getField("strategy").getObjectProp("standard");
+
+    assertThat(String.valueOf(standard)).isEqualToIgnoringCase(Strategy.all().getFirst().label());
+  }
+
+  @Test
+  void losses_reach_the_generations() {
+    SearchRequested request = Events.supernetSearch("s1");
+    request.getEvolution().setObjectives(List.of(new Objective("loss", Direction.MINIMIZE)));
+    send(TopicCatalogue.SEARCHES, "s1", request);
+    send(TopicCatalogue.CHECKPOINTS, "s1", Events.checkpoint("s1", true));
+    List<CandidateProposed> candidates = values(TopicCatalogue.CANDIDATES);
+    for (CandidateProposed candidate : candidates) {
+      CandidateScored score = Events.score(candidate);
+      score.setLoss(1.0 + candidate.getSlot());
+      send(TopicCatalogue.SCORES, "s1", score);
+    }
+
+    GenerationCompleted done =
+        this.<GenerationCompleted>values(TopicCatalogue.GENERATIONS).getFirst();
+    assertThat(done.getEvaluated()).extracting(Member::getLoss).containsExactly(1.0, 2.0, 3.0);
+    assertThat(done.getFront()).extracting(Member::getSlot).containsExactly(0);
   }
 
   @Test

@@ -35,6 +35,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void linearEquationsAreSolvedForPredictionsOnly() {
+    Packages.EJML_STAYS_IN_PREDICTIONS.check(Production.CLASSES);
+  }
+
+  @Test
   void scoringKnowsNothingOfTheLog() {
     Packages.SCORING_KNOWS_NO_LOG.check(Production.CLASSES);
   }

@@ -16,7 +16,7 @@ import com.tngtech.archunit.lang.ArchRule;
  * trainer        io.scarlet.trainer                    search-space, supernet, schemas
  * evaluator      io.scarlet.evaluator                  search-space, supernet, schemas
  * evolver        io.scarlet.evolver                    search-space, evolution, schemas
- * bench          io.scarlet.bench                      search-space, supernet, backend
+ * bench          io.scarlet.bench                      search-space, evolution, supernet, backend
  * local          io.scarlet.local, io.scarlet.cli      search-space, supernet, schemas
  * testing        io.scarlet.testing                    schemas
  * </pre>
@@ -77,7 +77,7 @@ final class Modules {
           .whereLayer("evolver")
           .mayOnlyAccessLayers("search-space", "evolution", "schemas")
           .whereLayer("bench")
-          .mayOnlyAccessLayers("search-space", "supernet", "backend")
+          .mayOnlyAccessLayers("search-space", "evolution", "supernet", "backend")
           .whereLayer("local")
           .mayOnlyAccessLayers("search-space", "supernet", "schemas")
           .whereLayer("testing")

@@ -9,7 +9,10 @@ import com.tngtech.archunit.lang.ArchRule;
 /** What packages may use, within a module and from elsewhere. */
 final class Packages {
 
-  /** The core needs a JDK, a YAML parser and nothing else; the backends add vectors and ND4J. */
+  /**
+   * The core needs a JDK and a YAML parser; the backends add vectors and ND4J, predictions a solver
+   * of linear equations.
+   */
   static final ArchRule CORE_IS_PLAIN_JAVA =
       classes()
           .that()
@@ -24,6 +27,7 @@ final class Packages {
               "java..",
               "javax.imageio..",
               "org.snakeyaml..",
+              "org.ejml..",
               "jdk.incubator.vector..",
               "org.nd4j..",
               "org.bytedeco.javacpp")
@@ -66,6 +70,15 @@ final class Packages {
           .resideInAnyPackage("org.nd4j..", "org.bytedeco..")
           .because("a build without ND4J must run, and another library may take its place");
 
+  static final ArchRule EJML_STAYS_IN_PREDICTIONS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.scarlet.evolution.prediction")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.ejml..")
+          .because("another library may take its place, and searches must then decide alike");
+
   static final ArchRule SCORING_KNOWS_NO_LOG =
       noClasses()
           .that()
@@ -85,7 +98,8 @@ final class Packages {
           .resideInAPackage("io.scarlet.evolution.ranking")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("io.scarlet.space..", "io.scarlet.evolution", "..breeding")
+          .resideInAnyPackage(
+              "io.scarlet.space..", "io.scarlet.evolution", "..breeding", "..prediction")
           .because("dominance, crowding and hypervolume are geometry");
 
   static final ArchRule LEASH_NEEDS_A_JDK_ONLY =

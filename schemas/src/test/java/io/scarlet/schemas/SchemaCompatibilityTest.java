@@ -3,12 +3,23 @@ package io.scarlet.schemas;
 import static org.apache.avro.SchemaCompatibility.SchemaCompatibilityType.COMPATIBLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scarlet.events.EvolutionSettings;
+import io.scarlet.events.SearchRequested;
+import io.scarlet.events.SearchStrategy;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.apache.avro.SchemaCompatibility;
+import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.generic.GenericRecordBuilder;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificDatumReader;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -42,6 +53,44 @@ class SchemaCompatibilityTest {
     assertThat(ReleasedSchemas.of("0.1.0"))
         .extracting(Schema::getName)
         .contains("SearchRequested", "CandidateProposed", "CandidateScored", "GenerationCompleted");
+  }
+
+  @Test
+  void a_request_from_before_there_was_a_choice_is_read_as_nsga2() throws IOException {
+    Schema old =
+        ReleasedSchemas.of("0.1.0").stream()
+            .filter(schema -> schema.getName().equals("SearchRequested"))
+            .findFirst()
+            .orElseThrow();
+    GenericRecord written =
+        new GenericRecordBuilder(old)
+            .set("searchId", "s1")
+            .set("name", "before")
+            .set("space", "name: any")
+            .set("data", defaults(old, "data"))
+            .set("training", defaults(old, "training"))
+            .set("evaluation", defaults(old, "evaluation"))
+            .set("evolution", defaults(old, "evolution"))
+            .build();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
+    new GenericDatumWriter<GenericRecord>(old).write(written, encoder);
+    encoder.flush();
+
+    EvolutionSettings read =
+        new SpecificDatumReader<SearchRequested>(old, SearchRequested.getClassSchema())
+            .read(null, DecoderFactory.get().binaryDecoder(bytes.toByteArray(), null))
+            .getEvolution();
+
+    assertThat(read.getStrategy()).isEqualTo(SearchStrategy.NSGA2);
+    assertThat(read.getGenerationSize()).isZero();
+    assertThat(read.getGenerations()).isZero();
+    assertThat(read.getStallGenerations()).isZero();
+    assertThat(read.getSeconds()).isZero();
+  }
+
+  private static GenericRecord defaults(Schema request, String field) {
+    return new GenericRecordBuilder(request.getField(field).schema()).build();
   }
 
   @Test

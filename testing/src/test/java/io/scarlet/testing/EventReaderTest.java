@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class EventReaderTest {
 
   private static final String TOPIC = TopicCatalogue.SEARCHES.name();
-  private static final SearchControlled PAUSE = new SearchControlled("s1", ControlAction.PAUSE);
+  private static final SearchControlled PAUSE = new SearchControlled("s1", ControlAction.PAUSE, "");
 
   private final URI registry = KafkaStack.shared().registry();
   private final byte[] good = written();

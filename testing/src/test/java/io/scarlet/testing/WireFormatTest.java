@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 /** Our records on a real broker with a real registry. */
 class WireFormatTest {
 
-  private static final SearchControlled PAUSE = new SearchControlled("s1", ControlAction.PAUSE);
+  private static final SearchControlled PAUSE = new SearchControlled("s1", ControlAction.PAUSE, "");
 
   private final KafkaStack stack = KafkaStack.shared();
   private final WireFormat format = new WireFormat(stack.registry());

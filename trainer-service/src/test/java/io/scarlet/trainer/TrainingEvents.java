@@ -6,6 +6,7 @@ import io.scarlet.events.EvolutionSettings;
 import io.scarlet.events.Sampling;
 import io.scarlet.events.ScoreSource;
 import io.scarlet.events.SearchRequested;
+import io.scarlet.events.SearchStrategy;
 import io.scarlet.events.SkipTraining;
 import io.scarlet.events.StabilizerInit;
 import io.scarlet.events.TrainingSettings;
@@ -85,6 +86,7 @@ final class TrainingEvents {
         .setEvaluation(EvaluationSettings.newBuilder().setSource(ScoreSource.SUPERNET).build())
         .setEvolution(
             EvolutionSettings.newBuilder()
+                .setStrategy(SearchStrategy.NSGA2)
                 .setObjectives(List.of())
                 .setConstraints(List.of())
                 .build())

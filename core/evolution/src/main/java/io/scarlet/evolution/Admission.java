@@ -2,6 +2,7 @@ package io.scarlet.evolution;
 
 import io.scarlet.evolution.Rejection.Reason;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Which facts count. Evaluations may run twice, so a repeated score is nothing unusual. */
 final class Admission {
@@ -65,11 +66,25 @@ final class Admission {
     if (state.generation().outcomes().containsKey(candidate.get().id().slot())) {
       return duplicate(scored);
     }
-    return scored.outcome() instanceof Outcome.Accuracy(double value) && !(value >= 0 && value <= 1)
-        ? reject(
-            Reason.NOT_AN_ACCURACY,
-            "the accuracy of %s lies in 0 to 1, got %s".formatted(scored.candidateId(), value))
-        : Optional.empty();
+    return figures(scored);
+  }
+
+  private static Optional<Rejection> figures(Fact.Scored scored) {
+    if (!(scored.outcome() instanceof Outcome.Score(double accuracy, OptionalDouble loss))) {
+      return Optional.empty();
+    }
+    if (!(accuracy >= 0 && accuracy <= 1)) {
+      return reject(
+          Reason.NOT_AN_ACCURACY,
+          "the accuracy of %s lies in 0 to 1, got %s".formatted(scored.candidateId(), accuracy));
+    }
+    if (loss.isPresent() && !(loss.getAsDouble() >= 0 && Double.isFinite(loss.getAsDouble()))) {
+      return reject(
+          Reason.NOT_A_LOSS,
+          "the loss of %s is at least 0 and finite, got %s"
+              .formatted(scored.candidateId(), loss.getAsDouble()));
+    }
+    return Optional.empty();
   }
 
   /** Earlier generations were full, or the search would have ended with them. */
@@ -78,7 +93,7 @@ final class Admission {
     return CandidateId.parse(candidateId)
         .filter(id -> id.searchId().equals(settings.searchId()))
         .filter(id -> id.generation() < state.generation().number())
-        .filter(id -> id.slot() < settings.population())
+        .filter(id -> id.slot() < settings.generationSize())
         .isPresent();
   }
 

@@ -5,16 +5,16 @@ import io.scarlet.space.Costs;
 /**
  * A bound on a cost.
  *
- * @param measure not the accuracy
+ * @param measure a cost
  * @param atLeast lower bound, inclusive; 0 for none
  * @param atMost upper bound, inclusive; infinity for none
  */
 public record Constraint(Measure measure, double atLeast, double atMost) {
 
   public Constraint {
-    if (measure == Measure.ACCURACY) {
+    if (!measure.isCost()) {
       throw new IllegalArgumentException(
-          "accuracy cannot be a constraint; make it an objective instead");
+          measure.label() + " cannot be a constraint; make it an objective instead");
     }
     if (!(atLeast >= 0 && atLeast <= atMost)) {
       throw new IllegalArgumentException(
@@ -25,7 +25,7 @@ public record Constraint(Measure measure, double atLeast, double atMost) {
 
   /** By how much the costs break it, as a share of the bound; 0 where they keep it. */
   double violation(Costs costs) {
-    double value = measure.of(0, costs);
+    double value = measure.of(new Reading(0, 0, costs));
     if (value < atLeast) {
       return (atLeast - value) / atLeast;
     }

@@ -2,6 +2,7 @@ package io.scarlet.evolution;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** The rules of a search as two pure functions. */
 public final class Decider {
@@ -29,19 +30,19 @@ public final class Decider {
     }
     SearchSettings settings = state.settings().get();
     if (state.control() == Control.STOP) {
-      return List.of(new Completion(settings).complete(state, Optional.of(EndReason.STOPPED)));
+      return List.of(
+          new Completion(settings).complete(state, EndReason.stopped(state.controlReason())));
     }
     if (!state.running()) {
       return List.of();
     }
-    Proposals proposals = new Proposals(settings);
     if (state.generation().complete()) {
-      return List.of(new Completion(settings).complete(state, proposals.end(state)));
+      return List.of(new Completion(settings).complete(state));
     }
     if (state.control() == Control.PAUSE || !state.generation().candidates().isEmpty()) {
       return List.of();
     }
-    return List.copyOf(proposals.generation(state));
+    return List.copyOf(new Proposals(settings).generation(state));
   }
 
   /** Why a fact changes nothing; empty for one that counts. */
@@ -54,11 +55,20 @@ public final class Decider {
       case Fact.Requested(SearchSettings settings) -> state.with(settings);
       case Fact.CheckpointPublished(Checkpoint checkpoint, boolean last) ->
           last ? state.with(checkpoint) : state;
-      case Fact.Controlled(Control control) -> state.with(control);
+      case Fact.Controlled(Control control, String why) -> state.with(control, why);
       case Fact.Scored(String id, Outcome outcome, String _) -> {
         int slot = state.generation().candidate(id).orElseThrow().id().slot();
-        yield state.with(state.generation().with(slot, outcome));
+        yield state.with(state.generation().with(slot, useful(state, outcome)));
       }
     };
+  }
+
+  /** A score without what the search wants is worth as much as a failure. */
+  private static Outcome useful(SearchState state, Outcome outcome) {
+    boolean lacking =
+        outcome instanceof Outcome.Score(_, OptionalDouble loss)
+            && loss.isEmpty()
+            && state.settings().orElseThrow().wants(Measure.LOSS);
+    return lacking ? new Outcome.Failure("scored without a loss, which is an objective") : outcome;
   }
 }

@@ -1,5 +1,7 @@
 package io.scarlet.evolution;
 
+import java.util.OptionalDouble;
+
 /** A candidate with its outcome. */
 public record Evaluation(Candidate candidate, Outcome outcome) {
 
@@ -8,8 +10,12 @@ public record Evaluation(Candidate candidate, Outcome outcome) {
     return outcome instanceof Outcome.Failure;
   }
 
-  /** The score, 0 where there is none. */
-  double accuracy() {
-    return outcome instanceof Outcome.Accuracy accuracy ? accuracy.value() : 0;
+  /** What is known of the network; an accuracy of 0 where there is no score. */
+  Reading reading() {
+    return switch (outcome) {
+      case Outcome.Score(double accuracy, OptionalDouble loss) ->
+          new Reading(accuracy, loss.orElse(0), candidate.costs());
+      case Outcome.Failure _ -> new Reading(0, 0, candidate.costs());
+    };
   }
 }

@@ -22,6 +22,10 @@ public sealed interface Fact extends SearchEvent {
    */
   record Scored(String candidateId, Outcome outcome, String checkpointSha256) implements Fact {}
 
-  /** A person steered. */
-  record Controlled(Control control) implements Fact {}
+  /**
+   * A person steered, or a program on a person's behalf.
+   *
+   * @param reason one line; may be empty
+   */
+  record Controlled(Control control, String reason) implements Fact {}
 }

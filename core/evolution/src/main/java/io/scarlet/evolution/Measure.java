@@ -1,6 +1,5 @@
 package io.scarlet.evolution;
 
-import io.scarlet.space.Costs;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -9,6 +8,8 @@ import java.util.stream.Collectors;
 public enum Measure {
   /** Share of validation pictures classed rightly, 0 to 1. */
   ACCURACY,
+  /** Mean validation cross entropy, at least 0. */
+  LOSS,
   /** Multiply-adds for one picture. */
   MACS,
   /** Trainable weights. */
@@ -41,13 +42,19 @@ public enum Measure {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Its value for a network with this accuracy and these costs. */
-  double of(double accuracy, Costs costs) {
+  /** Whether it follows from the architecture alone, without an evaluation. */
+  public boolean isCost() {
+    return this != ACCURACY && this != LOSS;
+  }
+
+  /** Its value for a network of which this is known. */
+  double of(Reading reading) {
     return switch (this) {
-      case ACCURACY -> accuracy;
-      case MACS -> costs.macs();
-      case PARAMS -> costs.params();
-      case DEPTH -> costs.depth();
+      case ACCURACY -> reading.accuracy();
+      case LOSS -> reading.loss();
+      case MACS -> reading.costs().macs();
+      case PARAMS -> reading.costs().params();
+      case DEPTH -> reading.costs().depth();
     };
   }
 }

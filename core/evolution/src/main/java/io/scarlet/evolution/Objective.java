@@ -1,29 +1,28 @@
 package io.scarlet.evolution;
 
-import io.scarlet.space.Costs;
-
 /** One thing that a search wants. */
 public record Objective(Measure measure, Direction direction) {
 
   /** The value such that greater is better. */
-  double gain(double accuracy, Costs costs) {
-    double value = measure.of(accuracy, costs);
+  double gain(Reading reading) {
+    double value = measure.of(reading);
     return direction == Direction.MAXIMIZE ? value : -value;
   }
 
   /**
-   * The value from 0, the worst that the space allows, to 1, the best.
+   * The value from 0, the worst that the space allows, to 1, the best. What is even worse, a loss
+   * above that of chance for instance, has 0.
    *
-   * @param cheapest the least of each cost in the space
-   * @param dearest the most of each cost in the space
+   * @param least of each measure in the space
+   * @param most of each measure in the space
    */
-  double share(double accuracy, Costs costs, Costs cheapest, Costs dearest) {
-    double least = measure.of(0, cheapest);
-    double most = measure.of(1, dearest);
-    if (least == most) {
+  double share(Reading reading, Reading least, Reading most) {
+    double from = measure.of(least);
+    double to = measure.of(most);
+    if (from == to) {
       return 1; // no network of the space is better or worse in this
     }
-    double share = (measure.of(accuracy, costs) - least) / (most - least);
+    double share = Math.clamp((measure.of(reading) - from) / (to - from), 0.0, 1.0);
     return direction == Direction.MAXIMIZE ? share : 1 - share;
   }
 }

@@ -1,14 +1,17 @@
 package io.scarlet.evolution;
 
+import java.util.OptionalDouble;
+
 /** What became of an evaluation. */
 public sealed interface Outcome {
 
   /**
    * A score.
    *
-   * @param value share of validation pictures classed rightly, 0 to 1
+   * @param accuracy share of validation pictures classed rightly, 0 to 1
+   * @param loss mean validation cross entropy, at least 0; empty where it is unknown
    */
-  record Accuracy(double value) implements Outcome {}
+  record Score(double accuracy, OptionalDouble loss) implements Outcome {}
 
   /**
    * No score.

@@ -23,6 +23,8 @@ public record Rejection(Reason reason, String detail) {
     /** The candidate was scored with other weights than it was proposed for. */
     OTHER_CHECKPOINT,
     /** The accuracy is no number from 0 to 1. */
-    NOT_AN_ACCURACY
+    NOT_AN_ACCURACY,
+    /** The loss is no number from 0 on. */
+    NOT_A_LOSS
   }
 }

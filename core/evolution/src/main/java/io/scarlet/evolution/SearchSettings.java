@@ -11,8 +11,10 @@ import java.util.List;
  * @param space the networks to choose from
  * @param needsCheckpoint whether candidates are scored with trained weights, for which the search
  *     waits; false where a table has the scores
- * @param budget candidates to evaluate, at least 1
- * @param population candidates a generation and survivors between two, at least 2
+ * @param limits when it ends by itself
+ * @param strategy how it proposes
+ * @param candidatesAGeneration 0 takes what suits the strategy
+ * @param population survivors between two generations, at least 2
  * @param crossoverProbability share of offspring with two parents, 0 to 1
  * @param mutationProbability for each layer to take another choice, 0 to 1; 0 means one layer in
  *     expectation
@@ -24,7 +26,9 @@ public record SearchSettings(
     long seed,
     SearchSpace space,
     boolean needsCheckpoint,
-    int budget,
+    Limits limits,
+    Strategy strategy,
+    int candidatesAGeneration,
     int population,
     double crossoverProbability,
     double mutationProbability,
@@ -35,7 +39,9 @@ public record SearchSettings(
     objectives = List.copyOf(objectives);
     constraints = List.copyOf(constraints);
     check(!searchId.isBlank(), "a search needs an id");
-    check(budget >= 1, "a search evaluates at least 1 candidate, got " + budget);
+    check(
+        candidatesAGeneration >= 0,
+        "a generation has 0 (what suits) or more candidates, got " + candidatesAGeneration);
     check(population >= 2, "a population has at least 2 candidates, got " + population);
     probability("crossoverProbability", crossoverProbability);
     probability("mutationProbability", mutationProbability);
@@ -43,6 +49,23 @@ public record SearchSettings(
     check(
         objectives.stream().map(Objective::measure).distinct().count() == objectives.size(),
         "an objective is named twice");
+    check(
+        needsCheckpoint || !wants(objectives, Measure.LOSS),
+        "a table of measured networks knows no loss: make accuracy the objective");
+  }
+
+  /** Candidates a generation, with 0 resolved. */
+  public int generationSize() {
+    return candidatesAGeneration > 0 ? candidatesAGeneration : strategy.generationSize(population);
+  }
+
+  /** Whether a measure is an objective. */
+  boolean wants(Measure measure) {
+    return wants(objectives, measure);
+  }
+
+  private static boolean wants(List<Objective> objectives, Measure measure) {
+    return objectives.stream().anyMatch(objective -> objective.measure() == measure);
   }
 
   /** The probability for each layer, with 0 resolved. */

@@ -1,5 +1,6 @@
 package io.scarlet.evolution;
 
+import io.scarlet.space.Architecture;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param checkpoint the weights to score with; empty before they are published, which may be before
  *     the request
  * @param control what a person asked for last; {@code RESUME} where nobody did
+ * @param controlReason why; may be empty
  * @param generation the one whose candidates are being scored
  * @param population the survivors of the last completed generation, best first
  * @param archive what completed generations leave behind
@@ -20,6 +22,7 @@ public record SearchState(
     Optional<SearchSettings> settings,
     Optional<Checkpoint> checkpoint,
     Control control,
+    String controlReason,
     OpenGeneration generation,
     List<Member> population,
     Archive archive,
@@ -35,6 +38,7 @@ public record SearchState(
         Optional.empty(),
         Optional.empty(),
         Control.RESUME,
+        "",
         OpenGeneration.empty(0),
         List.of(),
         Archive.EMPTY,
@@ -53,22 +57,42 @@ public record SearchState(
     return end.isPresent() ? 0 : generation.candidates().size() - generation.outcomes().size();
   }
 
+  /** The genotypes of the population, best first. */
+  List<Architecture> parents() {
+    return population.stream().map(member -> member.candidate().architecture()).toList();
+  }
+
   SearchState with(SearchSettings requested) {
     return new SearchState(
-        Optional.of(requested), checkpoint, control, generation, population, archive, end);
+        Optional.of(requested),
+        checkpoint,
+        control,
+        controlReason,
+        generation,
+        population,
+        archive,
+        end);
   }
 
   SearchState with(Checkpoint published) {
     return new SearchState(
-        settings, Optional.of(published), control, generation, population, archive, end);
+        settings,
+        Optional.of(published),
+        control,
+        controlReason,
+        generation,
+        population,
+        archive,
+        end);
   }
 
-  SearchState with(Control asked) {
-    return new SearchState(settings, checkpoint, asked, generation, population, archive, end);
+  SearchState with(Control asked, String why) {
+    return new SearchState(settings, checkpoint, asked, why, generation, population, archive, end);
   }
 
   SearchState with(OpenGeneration changed) {
-    return new SearchState(settings, checkpoint, control, changed, population, archive, end);
+    return new SearchState(
+        settings, checkpoint, control, controlReason, changed, population, archive, end);
   }
 
   SearchState with(Decision.CompleteGeneration completed) {
@@ -76,6 +100,7 @@ public record SearchState(
         settings,
         checkpoint,
         control,
+        controlReason,
         OpenGeneration.empty(generation.number() + 1),
         completed.population(),
         archive.with(completed),

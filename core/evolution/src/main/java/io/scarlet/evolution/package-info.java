@@ -5,9 +5,9 @@
  * io.scarlet.evolution.Decider#decide(io.scarlet.evolution.SearchState)} says what follows; {@link
  * io.scarlet.evolution.Step} does both.
  *
- * <p>The algorithm is NSGA-II (Deb, Pratap, Agarwal, Meyarivan 2002) in generations: a generation
- * closes when every slot has its outcome, and outcomes are taken in slot order, so neither the
- * order of their arrival nor the number of workers can change a decision.
+ * <p>Searches go on in generations: one closes when every slot has its outcome, and outcomes are
+ * taken in slot order, so neither the order of their arrival nor the number of workers can change a
+ * decision. Where candidates come from is the {@link io.scarlet.evolution.Strategy}.
  *
  * <p>Belongs here: facts, decisions, the state and the rules between them. Does not belong here:
  * clocks, ambient randomness, I/O, serialisation.

@@ -16,19 +16,7 @@ class AdmissionTest {
 
   @BeforeEach
   void start() {
-    run.fold(
-        new Fact.Requested(
-            new SearchSettings(
-                "s1",
-                1,
-                Searches.TINY,
-                true,
-                6,
-                2,
-                0.9,
-                0,
-                List.of(Searches.ACCURACY),
-                List.of())));
+    run.fold(new Fact.Requested(Searches.supernet(6, 2)));
     run.fold(new Fact.CheckpointPublished(WEIGHTS, true));
   }
 
@@ -51,7 +39,7 @@ class AdmissionTest {
   void a_score_for_what_nobody_proposed_is_unknown() {
     for (String id : List.of("s1-g000-s07", "s2-g000-s00", "s1-g001-s00", "s1-g0-s0", "nonsense")) {
       rejected(
-          new Fact.Scored(id, new Outcome.Accuracy(0.5), "ab12"),
+          new Fact.Scored(id, Searches.score(0.5), "ab12"),
           Reason.UNKNOWN_CANDIDATE,
           "nobody proposed candidate " + id);
     }
@@ -60,7 +48,7 @@ class AdmissionTest {
   @Test
   void a_score_with_other_weights_does_not_count() {
     rejected(
-        new Fact.Scored("s1-g000-s00", new Outcome.Accuracy(0.5), "cd34"),
+        new Fact.Scored("s1-g000-s00", Searches.score(0.5), "cd34"),
         Reason.OTHER_CHECKPOINT,
         "s1-g000-s00 was scored with checkpoint 'cd34' instead of 'ab12'");
   }
@@ -77,6 +65,17 @@ class AdmissionTest {
   }
 
   @Test
+  void a_loss_that_is_none_does_not_count() {
+    for (double loss : new double[] {Double.NaN, -0.1, Double.POSITIVE_INFINITY}) {
+      rejected(
+          Searches.scored(run.waiting.getFirst(), 0.5, loss),
+          Reason.NOT_A_LOSS,
+          "the loss of s1-g000-s00 is at least 0 and finite, got " + loss);
+    }
+    assertThat(run.fold(Searches.scored(run.waiting.getFirst(), 0.5, 3)).rejection()).isEmpty();
+  }
+
+  @Test
   void a_second_request_or_checkpoint_does_not_count() {
     rejected(
         new Fact.Requested(Searches.macro(1, 1, 2)),
@@ -90,7 +89,7 @@ class AdmissionTest {
 
   @Test
   void nothing_counts_before_the_request_but_a_checkpoint() {
-    Fact pause = new Fact.Controlled(Control.PAUSE);
+    Fact pause = new Fact.Controlled(Control.PAUSE, "");
 
     assertThat(Step.fold(SearchState.initial(), pause).rejection())
         .contains(new Rejection(Reason.NOT_RUNNING, "nobody requested this search"));

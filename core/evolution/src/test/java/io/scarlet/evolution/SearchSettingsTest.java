@@ -22,6 +22,28 @@ class SearchSettingsTest {
   }
 
   @Test
+  void a_loss_is_an_objective_of_networks_that_are_scored_and_not_of_a_table() {
+    Changed trained = Changed.of(Searches.macro(1, 1, 2)).objectives(Searches.LOSS);
+
+    assertThatThrownBy(trained::settings)
+        .hasMessage("a table of measured networks knows no loss: make accuracy the objective");
+    assertThat(trained.needsCheckpoint().settings().wants(Measure.LOSS)).isTrue();
+    assertThatThrownBy(() -> new Constraint(Measure.LOSS, 0, 1))
+        .hasMessage("loss cannot be a constraint; make it an objective instead");
+  }
+
+  @Test
+  void a_loss_as_bad_as_chance_or_worse_has_no_share() {
+    Costs costs = CostModel.cheapest(Searches.TINY);
+    Reading least = new Reading(0, 0, costs);
+    Reading most = new Reading(1, StrictMath.log(2), costs);
+
+    assertThat(Searches.LOSS.share(new Reading(1, 0, costs), least, most)).isEqualTo(1);
+    assertThat(Searches.LOSS.share(most, least, most)).isZero();
+    assertThat(Searches.LOSS.share(new Reading(1, 9, costs), least, most)).isZero();
+  }
+
+  @Test
   void a_mutation_probability_of_0_means_one_layer_in_expectation() {
     assertThat(Searches.macro(1, 1, 2).mutationRate()).isEqualTo(1 / 8.0);
   }
@@ -30,18 +52,20 @@ class SearchSettingsTest {
   void objectives_go_by_their_names() {
     assertThat(Measure.named("Accuracy")).isEqualTo(Measure.ACCURACY);
     assertThatThrownBy(() -> Measure.named("latency"))
-        .hasMessage("no objective is called 'latency'; there are accuracy, macs, params, depth");
+        .hasMessage(
+            "no objective is called 'latency'; there are accuracy, loss, macs, params, depth");
   }
 
   @Test
   void a_share_of_an_objective_goes_from_the_worst_of_the_space_to_the_best() {
     Costs cheapest = CostModel.cheapest(Searches.TINY);
     Costs dearest = CostModel.dearest(Searches.TINY);
+    Reading even = new Reading(0, 0, cheapest);
 
-    assertThat(Searches.MACS.share(0, cheapest, cheapest, dearest)).isEqualTo(1);
-    assertThat(Searches.MACS.share(0, dearest, cheapest, dearest)).isEqualTo(0);
-    assertThat(Searches.ACCURACY.share(0.25, dearest, cheapest, dearest)).isEqualTo(0.25);
-    assertThat(Searches.MACS.share(0, cheapest, cheapest, cheapest)).isEqualTo(1);
+    assertThat(share(Searches.MACS, 0, cheapest)).isEqualTo(1);
+    assertThat(share(Searches.MACS, 0, dearest)).isEqualTo(0);
+    assertThat(share(Searches.ACCURACY, 0.25, dearest)).isEqualTo(0.25);
+    assertThat(Searches.MACS.share(even, even, even)).isEqualTo(1);
   }
 
   @Test
@@ -77,12 +101,21 @@ class SearchSettingsTest {
                     1,
                     Searches.TINY,
                     false,
-                    budget,
+                    Limits.evaluations(budget),
+                    new Nsga2(),
+                    0,
                     population,
                     crossover,
                     0,
                     objectives,
                     List.of()))
         .hasMessage(message);
+  }
+
+  private static double share(Objective objective, double accuracy, Costs costs) {
+    return objective.share(
+        new Reading(accuracy, 0, costs),
+        new Reading(0, 0, CostModel.cheapest(Searches.TINY)),
+        new Reading(1, 1, CostModel.dearest(Searches.TINY)));
   }
 }

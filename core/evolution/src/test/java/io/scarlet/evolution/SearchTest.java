@@ -79,7 +79,7 @@ class SearchTest {
     assertThat(front)
         .containsExactlyInAnyOrderElementsOf(
             all.stream().filter(one -> all.stream().noneMatch(o -> better(o, one))).toList());
-    assertThat(front).isSortedAccordingTo((a, b) -> Double.compare(b.accuracy(), a.accuracy()));
+    assertThat(front).isSortedAccordingTo((a, b) -> Double.compare(accuracy(b), accuracy(a)));
   }
 
   @Test
@@ -109,7 +109,18 @@ class SearchTest {
   void when_chance_finds_nothing_new_the_first_network_that_is_left_is_taken() {
     SearchSettings inbred =
         new SearchSettings(
-            "s1", 1, Searches.TINY, false, 9, 2, 1, 1e-12, List.of(Searches.ACCURACY), List.of());
+            "s1",
+            1,
+            Searches.TINY,
+            false,
+            Limits.evaluations(9),
+            new Nsga2(),
+            0,
+            2,
+            1,
+            1e-12,
+            List.of(Searches.ACCURACY),
+            List.of());
 
     Run run = Run.of(inbred, candidate -> Searches.scored(candidate, 0.5), waiting -> 0);
 
@@ -142,17 +153,9 @@ class SearchTest {
   @Test
   void networks_beyond_a_constraint_rank_behind_those_that_keep_it_and_never_enter_the_front() {
     SearchSettings bounded =
-        new SearchSettings(
-            "s1",
-            2,
-            Searches.TABLE.space(),
-            false,
-            200,
-            20,
-            0.9,
-            0,
-            List.of(Searches.ACCURACY, Searches.MACS),
-            List.of(new Constraint(Measure.MACS, 0, 40e6)));
+        Changed.of(Searches.macro(2, 200, 20))
+            .constraint(new Constraint(Measure.MACS, 0, 40e6))
+            .settings();
 
     Decision.CompleteGeneration last = Run.of(bounded).last();
 
@@ -164,7 +167,7 @@ class SearchTest {
   @Test
   void a_search_with_a_supernet_waits_for_its_last_checkpoint_in_whatever_order_it_comes() {
     Checkpoint weights = new Checkpoint("file:///weights", "ab12", 10);
-    Fact requested = new Fact.Requested(supernet());
+    Fact requested = new Fact.Requested(Searches.supernet(4, 2));
     Run run = new Run();
 
     assertThat(run.fold(requested).decisions()).isEmpty();
@@ -179,16 +182,33 @@ class SearchTest {
   }
 
   @Test
+  void a_score_without_the_loss_that_is_wanted_is_a_failure_so_that_the_generation_closes() {
+    Run run = new Run();
+    run.fold(
+        new Fact.Requested(
+            Changed.of(Searches.supernet(4, 2)).objectives(Searches.LOSS).settings()));
+    run.fold(new Fact.CheckpointPublished(new Checkpoint("file:///weights", "ab12", 10), true));
+    List<Candidate> first = List.copyOf(run.waiting);
+    run.fold(Searches.scored(first.get(0), 0.9));
+    run.fold(Searches.scored(first.get(1), 0.2, 1.5));
+
+    assertThat(run.last().failures()).isEqualTo(1);
+    assertThat(run.last().front())
+        .singleElement()
+        .matches(member -> member.candidate().equals(first.get(1)));
+  }
+
+  @Test
   void a_pause_opens_no_new_generation_until_the_search_goes_on() {
     Run run = new Run();
     run.fold(new Fact.Requested(Searches.macro(1, 6, 2)));
-    run.fold(new Fact.Controlled(Control.PAUSE));
+    run.fold(new Fact.Controlled(Control.PAUSE, ""));
     run.fold(Searches.measured(run.waiting.removeFirst()));
 
     assertThat(run.fold(Searches.measured(run.waiting.removeFirst())).decisions())
         .singleElement()
         .isInstanceOf(Decision.CompleteGeneration.class);
-    assertThat(run.fold(new Fact.Controlled(Control.RESUME)).decisions()).hasSize(2);
+    assertThat(run.fold(new Fact.Controlled(Control.RESUME, "")).decisions()).hasSize(2);
   }
 
   @Test
@@ -196,7 +216,7 @@ class SearchTest {
     Run run = new Run();
     run.fold(new Fact.Requested(Searches.macro(1, 6, 3)));
     run.fold(Searches.measured(run.waiting.get(1)));
-    run.fold(new Fact.Controlled(Control.STOP));
+    run.fold(new Fact.Controlled(Control.STOP, ""));
 
     assertThat(run.last().end()).contains(EndReason.STOPPED);
     assertThat(run.last().evaluated())
@@ -210,22 +230,21 @@ class SearchTest {
   @Test
   void a_search_can_be_stopped_before_it_began() {
     Run run = new Run();
-    run.fold(new Fact.Requested(supernet()));
-    run.fold(new Fact.Controlled(Control.STOP));
+    run.fold(new Fact.Requested(Searches.supernet(4, 2)));
+    run.fold(new Fact.Controlled(Control.STOP, ""));
 
     assertThat(run.last().end()).contains(EndReason.STOPPED);
     assertThat(run.last().evaluated()).isEmpty();
   }
 
-  private static SearchSettings supernet() {
-    return new SearchSettings(
-        "s1", 1, Searches.TINY, true, 4, 2, 0.9, 0, List.of(Searches.ACCURACY), List.of());
-  }
-
   private static boolean better(Evaluation one, Evaluation other) {
     long cost = one.candidate().costs().macs() - other.candidate().costs().macs();
-    return one.accuracy() >= other.accuracy()
+    return accuracy(one) >= accuracy(other)
         && cost <= 0
-        && (one.accuracy() > other.accuracy() || cost < 0);
+        && (accuracy(one) > accuracy(other) || cost < 0);
+  }
+
+  private static double accuracy(Evaluation evaluation) {
+    return evaluation.reading().accuracy();
   }
 }

@@ -6,6 +6,7 @@ import io.scarlet.space.io.Presets;
 import io.scarlet.space.io.SearchSpaceYaml;
 import io.scarlet.space.table.MeasuredNetworks;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** Searches to test with. */
 final class Searches {
@@ -14,6 +15,7 @@ final class Searches {
       MeasuredNetworksCsv.bundled(MeasuredNetworksCsv.NAS_BENCH_MACRO).orElseThrow();
 
   static final Objective ACCURACY = new Objective(Measure.ACCURACY, Direction.MAXIMIZE);
+  static final Objective LOSS = new Objective(Measure.LOSS, Direction.MINIMIZE);
   static final Objective MACS = new Objective(Measure.MACS, Direction.MINIMIZE);
 
   /** Nine networks. */
@@ -41,9 +43,34 @@ final class Searches {
     return settings(Presets.preset("nas-bench-macro"), seed, budget, population);
   }
 
+  /** The same with another strategy. */
+  static SearchSettings macro(Strategy strategy, long seed, int budget, int population) {
+    return Changed.of(macro(seed, budget, population)).strategy(strategy).settings();
+  }
+
+  /** A search by NSGA-II. */
   static SearchSettings settings(SearchSpace space, long seed, int budget, int population) {
     return new SearchSettings(
-        "s1", seed, space, false, budget, population, 0.9, 0, List.of(ACCURACY, MACS), List.of());
+        "s1",
+        seed,
+        space,
+        false,
+        Limits.evaluations(budget),
+        new Nsga2(),
+        0,
+        population,
+        0.9,
+        0,
+        List.of(ACCURACY, MACS),
+        List.of());
+  }
+
+  /** A search of nine networks that waits for weights. */
+  static SearchSettings supernet(int budget, int population) {
+    return Changed.of(settings(TINY, 1, budget, population))
+        .needsCheckpoint()
+        .objectives(ACCURACY)
+        .settings();
   }
 
   /** What the table knows about a candidate. */
@@ -54,7 +81,19 @@ final class Searches {
 
   static Fact.Scored scored(Candidate candidate, double accuracy) {
     return new Fact.Scored(
-        candidate.id().toString(), new Outcome.Accuracy(accuracy), candidate.checkpointSha256());
+        candidate.id().toString(), score(accuracy), candidate.checkpointSha256());
+  }
+
+  static Fact.Scored scored(Candidate candidate, double accuracy, double loss) {
+    return new Fact.Scored(
+        candidate.id().toString(),
+        new Outcome.Score(accuracy, OptionalDouble.of(loss)),
+        candidate.checkpointSha256());
+  }
+
+  /** A score without a loss. */
+  static Outcome score(double accuracy) {
+    return new Outcome.Score(accuracy, OptionalDouble.empty());
   }
 
   static Fact.Scored failed(Candidate candidate) {

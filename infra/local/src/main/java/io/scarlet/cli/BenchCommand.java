@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
     name = "bench",
     description = {
       "Measures Scarlet and, where python3 can import torch, PyTorch doing the same in turn.",
-      "docs/performance.md says how to read the figures."
+      "docs/performance.md says how to read the figures. search compares the strategies of a",
+      "search on networks that are all known; docs/strategies.md has its table."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
@@ -27,7 +28,7 @@ final class BenchCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "WORK",
-      description = "What to measure: train-step, evaluate, profile, floor, kernels.")
+      description = "What to measure: train-step, evaluate, profile, floor, kernels, search.")
   private String work = "";
 
   @Option(
@@ -57,6 +58,16 @@ final class BenchCommand implements Callable<Integer> {
       description = "How long Scarlet works before it is measured. Default: 5.")
   private Optional<String> warmUp = Optional.empty();
 
+  @Option(
+      names = "--problem",
+      paramLabel = "NAME",
+      description =
+          "What is searched: nas-bench-macro (default), fashion-quick-supernet, synthetic.")
+  private Optional<String> problem = Optional.empty();
+
+  @Option(names = "--seeds", paramLabel = "N", description = "Searches of a strategy. Default: 20.")
+  private Optional<String> seeds = Optional.empty();
+
   @Option(names = "--json", description = "A line of JSON a measurement instead of the table.")
   private boolean json;
 
@@ -69,6 +80,8 @@ final class BenchCommand implements Callable<Integer> {
     threads.ifPresent(given -> arguments.addAll(List.of("--threads", given)));
     rounds.ifPresent(given -> arguments.addAll(List.of("--rounds", given)));
     warmUp.ifPresent(given -> arguments.addAll(List.of("--warm-up", given)));
+    problem.ifPresent(given -> arguments.addAll(List.of("--problem", given)));
+    seeds.ifPresent(given -> arguments.addAll(List.of("--seeds", given)));
     if (json) {
       arguments.add("--json");
     }

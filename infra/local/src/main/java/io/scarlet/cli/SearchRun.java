@@ -2,6 +2,7 @@ package io.scarlet.cli;
 
 import io.scarlet.cli.follow.SearchFollower;
 import io.scarlet.cli.follow.SearchLog;
+import io.scarlet.cli.follow.TimeLimit;
 import io.scarlet.cli.io.ResultFolder;
 import io.scarlet.cli.view.SearchView;
 import io.scarlet.cli.view.Summary;
@@ -12,6 +13,7 @@ import io.scarlet.local.LocalStack;
 import io.scarlet.local.StackSettings;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -62,6 +64,7 @@ record SearchRun(
   private void follow(LocalStack stack, SearchFollower follower) throws InterruptedException {
     try (SearchLog log = SearchLog.open(stack.bootstrapServers(), stack.registry())) {
       log.publish(request);
+      TimeLimit limit = new TimeLimit(request, System.nanoTime());
       view.starting("services start");
       while (!follower.ended()) {
         stack
@@ -72,6 +75,11 @@ record SearchRun(
                 });
         log.next(request.getSearchId(), POLL)
             .forEach(event -> follower.take(event, System.nanoTime()));
+        Optional<String> over = limit.reached(System.nanoTime());
+        if (over.isPresent()) {
+          view.starting(over.get());
+          log.stop(request.getSearchId(), over.get());
+        }
       }
     }
   }

@@ -34,7 +34,12 @@ public final class Draws {
 
   /** Whether an event of this probability happens. */
   public boolean happens(double probability) {
-    return (next() >>> 11) * 0x1.0p-53 < probability;
+    return fraction() < probability;
+  }
+
+  /** A number from 0 to 1 (exclusive), a multiple of 2^-53, each as likely. */
+  public double fraction() {
+    return (next() >>> 11) * 0x1.0p-53;
   }
 
   private long next() {

@@ -40,6 +40,15 @@ public final class Enumeration {
     return at;
   }
 
+  /** All networks; only for spaces that have few. */
+  public List<Architecture> all() {
+    List<Architecture> all = new ArrayList<>();
+    for (Optional<Architecture> at = Optional.of(first()); at.isPresent(); at = next(at.get())) {
+      at.filter(this::named).ifPresent(all::add);
+    }
+    return all;
+  }
+
   /** Of several codes for one network, only the canonical one counts. */
   private boolean named(Architecture architecture) {
     return space.canonical(architecture).equals(architecture);

@@ -10,6 +10,6 @@ public enum Origin {
   MUTATION,
   /** From two parents, then changed. */
   CROSSOVER_MUTATION,
-  /** The first that was left. */
+  /** From the list of all networks: the first that was left, or the choice of a prediction. */
   ENUMERATED
 }

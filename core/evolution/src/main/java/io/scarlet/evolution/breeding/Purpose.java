@@ -5,7 +5,9 @@ public enum Purpose {
   /** The first generation. */
   SEEDING(1),
   /** All later generations. */
-  BREEDING(2);
+  BREEDING(2),
+  /** Offspring that a prediction chooses from. */
+  POOLING(3);
 
   private final int code;
 

@@ -31,27 +31,49 @@ public final class Hypervolume {
     return Math.min(1, union(points.stream().map(Hypervolume::array).toList()));
   }
 
+  /**
+   * What a point adds to the volume of others.
+   *
+   * @param others of the same length as the point, all coordinates 0 to 1
+   * @return 0 where one of the others covers it
+   */
+  static double gain(double[] point, List<double[]> others) {
+    List<double[]> limited = new ArrayList<>(others.size());
+    for (double[] other : others) {
+      if (covers(other, point)) {
+        return 0;
+      }
+      limited.add(least(point, other));
+    }
+    return Math.max(0, box(point) - union(limited));
+  }
+
   private static double union(List<double[]> points) {
-    List<double[]> front = undominated(points);
-    if (front.isEmpty()) {
+    if (points.isEmpty()) {
       return 0;
     }
-    int dimensions = front.getFirst().length;
-    front.sort(Comparator.comparingDouble((double[] point) -> point[dimensions - 1]).reversed());
-    return switch (dimensions) {
-      case 1 -> front.getFirst()[0];
-      case 2 -> sweep(front);
+    int last = points.getFirst().length - 1;
+    List<double[]> front = last == 1 ? new ArrayList<>(points) : undominated(points);
+    front.sort(
+        Comparator.comparingDouble((double[] point) -> point[last])
+            .thenComparingDouble(point -> point[0])
+            .reversed());
+    return switch (last) {
+      case 0 -> front.getFirst()[0];
+      case 1 -> sweep(front);
       default -> exclusives(front);
     };
   }
 
-  /** Points by falling second coordinate, so by rising first. */
-  private static double sweep(List<double[]> front) {
+  /** Points by falling second coordinate, of equals the greatest first coordinate first. */
+  private static double sweep(List<double[]> points) {
     double area = 0;
     double reached = 0;
-    for (double[] point : front) {
-      area += (point[0] - reached) * point[1];
-      reached = point[0];
+    for (double[] point : points) {
+      if (point[0] > reached) {
+        area += (point[0] - reached) * point[1];
+        reached = point[0];
+      }
     }
     return area;
   }

@@ -14,6 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.uma.jmetal.qualityindicator.impl.hypervolume.impl.PISAHypervolume;
 
 class HypervolumeTest {
 
@@ -23,6 +24,19 @@ class HypervolumeTest {
   @Property(tries = 300)
   void it_is_the_number_of_grid_cells_below_any_point(@ForAll("fronts") List<List<Double>> points) {
     assertThat(Hypervolume.of(points)).isCloseTo(counted(points), within(1e-12));
+  }
+
+  /** A second opinion: by slices of objectives (Zitzler's PISA), as jMetal has it. */
+  @Property(tries = 300)
+  void it_is_what_jmetal_computes(@ForAll("anywhere") List<List<Double>> points) {
+    double[] worst = points.getFirst().stream().mapToDouble(_ -> 1).toArray();
+    double[][] minimised =
+        points.stream()
+            .map(point -> point.stream().mapToDouble(coordinate -> 1 - coordinate).toArray())
+            .toArray(double[][]::new);
+
+    assertThat(Hypervolume.of(points))
+        .isCloseTo(new PISAHypervolume(worst).compute(minimised), within(1e-12));
   }
 
   @Property(tries = 200)
@@ -67,6 +81,22 @@ class HypervolumeTest {
                     .ofSize(dimensions)
                     .list()
                     .ofMaxSize(12));
+  }
+
+  @Provide
+  Arbitrary<List<List<Double>>> anywhere() {
+    return Arbitraries.integers()
+        .between(2, 5)
+        .flatMap(
+            dimensions ->
+                Arbitraries.doubles()
+                    .between(0, 1)
+                    .ofScale(6)
+                    .list()
+                    .ofSize(dimensions)
+                    .list()
+                    .ofMinSize(1)
+                    .ofMaxSize(15));
   }
 
   private static double counted(List<List<Double>> points) {

@@ -1,5 +1,7 @@
 package io.scarlet.cli.follow;
 
+import io.scarlet.events.ControlAction;
+import io.scarlet.events.SearchControlled;
 import io.scarlet.events.SearchRequested;
 import io.scarlet.schemas.Topic;
 import io.scarlet.schemas.TopicCatalogue;
@@ -76,21 +78,37 @@ public final class SearchLog implements AutoCloseable {
    * @throws InterruptedException where the waiting thread is interrupted
    */
   public void publish(SearchRequested request) throws InterruptedException {
+    send(request.getSearchId(), request);
+  }
+
+  /**
+   * Ends a search with what is scored. Returns when the broker has it.
+   *
+   * @param reason one line, which the search gives for its end
+   * @throws SearchFailedException where the broker refuses it
+   * @throws InterruptedException where the waiting thread is interrupted
+   */
+  public void stop(String searchId, String reason) throws InterruptedException {
+    send(searchId, new SearchControlled(searchId, ControlAction.STOP, reason));
+  }
+
+  private void send(String searchId, SpecificRecord event) throws InterruptedException {
     Map<String, Object> settings =
         Map.of(
             ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
             bootstrapServers,
             ProducerConfig.ACKS_CONFIG,
             "all");
-    try (KafkaProducer<String, SearchRequested> producer =
+    try (KafkaProducer<String, SpecificRecord> producer =
         new KafkaProducer<>(settings, new StringSerializer(), format.serializer())) {
-      producer
-          .send(
-              new ProducerRecord<>(TopicCatalogue.SEARCHES.name(), request.getSearchId(), request))
-          .get();
+      producer.send(new ProducerRecord<>(TopicCatalogue.SEARCHES.name(), searchId, event)).get();
     } catch (ExecutionException refused) {
       throw new SearchFailedException(
-          "the broker did not take the search: " + refused.getCause().getMessage(), refused);
+          "the broker did not take "
+              + event.getSchema().getName()
+              + ": "
+              + refused.getCause().getMessage(),
+          refused);
     }
   }
 

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 public final class EvaluatedCsv {
 
   private static final String HEADER =
-      "order,generation,slot,code,accuracy,macs,params,depth,origin,parents,candidate,failure";
+      "order,generation,slot,code,accuracy,macs,params,depth,origin,parents,candidate,failure,loss";
 
   private EvaluatedCsv() {}
 
@@ -38,7 +38,8 @@ public final class EvaluatedCsv {
             member.getOrigin(),
             String.join(" ", member.getParents()),
             member.getCandidateId(),
-            Objects.requireNonNullElse(member.getFailure(), ""))
+            Objects.requireNonNullElse(member.getFailure(), ""),
+            Objects.requireNonNullElse(member.getLoss(), ""))
         .map(cell -> quoted(cell.toString()))
         .collect(Collectors.joining(","));
   }

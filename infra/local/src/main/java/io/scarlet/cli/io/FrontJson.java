@@ -43,6 +43,7 @@ public final class FrontJson {
     json.put("code", member.getCode());
     json.put("network", SearchHistory.longForm(space, member.getCode()));
     json.put("accuracy", member.getAccuracy());
+    json.put("loss", member.getLoss());
     json.put("macs", member.getCosts().getMacs());
     json.put("params", member.getCosts().getParams());
     json.put("depth", member.getCosts().getDepth());

@@ -154,7 +154,7 @@ public final class Report {
     String intro =
         ancestors.isEmpty()
             ? Markup.format(
-                "<code>%s</code> stands at the beginning: it has no parents.",
+                "<code>%s</code> has no parents: it was drawn, or chosen from all networks.",
                 Markup.escaped(best.getCode()))
             : Markup.format(
                 "<code>%s</code> and its %d ancestors; lines lead from parents to children.",

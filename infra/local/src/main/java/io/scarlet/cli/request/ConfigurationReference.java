@@ -99,6 +99,12 @@ public final class ConfigurationReference {
   }
 
   private static String standard(Schema.Field field) {
+    return Fields.standard(field)
+        .map(value -> "`" + value + "`")
+        .orElseGet(() -> defaultValue(field));
+  }
+
+  private static String defaultValue(Schema.Field field) {
     if (!field.hasDefaultValue()) {
       return record(field.schema()) == null ? "needed" : "below";
     }

@@ -2,6 +2,7 @@ package io.scarlet.cli.request;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.apache.avro.JsonProperties;
 import org.apache.avro.Schema;
 
@@ -13,6 +14,14 @@ final class Fields {
   /** Whether the value follows from the others, so that nobody sets it. */
   static boolean isDerived(Schema.Field field) {
     return Boolean.TRUE.equals(field.getObjectProp("derived"));
+  }
+
+  /**
+   * What a new request takes where nothing is written, if that is another value than the one that
+   * logs from before the field are read with.
+   */
+  static Optional<String> standard(Schema.Field field) {
+    return Optional.ofNullable(field.getObjectProp("standard")).map(String::valueOf);
   }
 
   /** The words that a text may be; none where any will do. */

@@ -4,6 +4,7 @@ import io.scarlet.space.io.NearestName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.avro.JsonProperties;
 import org.apache.avro.Schema;
@@ -14,7 +15,8 @@ import org.apache.avro.specific.SpecificData;
  * the schema, so a setting exists as soon as its field does.
  *
  * <p>What the schema does not know is refused, because a misspelt setting would be one that does
- * nothing. A field of the property {@code derived} is passed over: it follows from the others.
+ * nothing. A field of the property {@code derived} is passed over: it follows from the others. One
+ * of the property {@code standard} has that where nothing is written, rather than its default.
  */
 final class SchemaBinding {
 
@@ -63,6 +65,11 @@ final class SchemaBinding {
     }
     if (given != null) {
       return bind(field.schema(), field, given, "'" + field.name() + "'");
+    }
+    Optional<String> standard = Fields.standard(field);
+    if (standard.isPresent()) {
+      Written usual = new Written.Scalar(mapping.place(), standard.get(), true);
+      return bind(field.schema(), field, usual, "'" + field.name() + "'");
     }
     if (field.hasDefaultValue()) {
       return DATA.deepCopy(field.schema(), DATA.getDefaultValue(field));

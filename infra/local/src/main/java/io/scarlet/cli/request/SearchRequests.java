@@ -22,6 +22,7 @@ public final class SearchRequests {
         (SearchRequested)
             SchemaBinding.record(SearchRequested.getClassSchema(), written, "a request");
     checkTable(request, written);
+    checkLoss(request, written);
     checkConstraints(request, written);
     request.setSearchId(SearchId.of(request));
     return request;
@@ -36,6 +37,17 @@ public final class SearchRequests {
           .refuse(
               "'evaluation.source' is TABLE, but there is no table '%s': set 'evaluation.table' to %s"
                   .formatted(table, String.join(" or ", known)));
+    }
+  }
+
+  private static void checkLoss(SearchRequested request, Written.Mapping written) {
+    boolean wanted =
+        request.getEvolution().getObjectives().stream()
+            .anyMatch(objective -> objective.getName().equals("loss"));
+    if (wanted && request.getEvaluation().getSource() == ScoreSource.TABLE) {
+      throw written
+          .place()
+          .refuse("a table of measured networks knows no loss: make accuracy the objective");
     }
   }
 

@@ -9,10 +9,12 @@ import io.scarlet.cli.io.RequestYaml;
 import io.scarlet.cli.io.SearchInput;
 import io.scarlet.cli.io.SpaceText;
 import io.scarlet.events.Direction;
+import io.scarlet.events.EvolutionSettings;
 import io.scarlet.events.Objective;
 import io.scarlet.events.Sampling;
 import io.scarlet.events.ScoreSource;
 import io.scarlet.events.SearchRequested;
+import io.scarlet.events.SearchStrategy;
 import java.nio.file.Path;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -50,6 +52,26 @@ class SearchRequestsTest {
         .containsExactly(
             new Objective("accuracy", Direction.MAXIMIZE),
             new Objective("macs", Direction.MINIMIZE));
+  }
+
+  @Test
+  void a_new_request_takes_the_standard_strategy_though_old_logs_are_read_as_nsga2() {
+    assertThat(request("space: fashion-quick\nname: mine\n").getEvolution().getStrategy())
+        .isEqualTo(SearchStrategy.PREDICTOR);
+    assertThat(EvolutionSettings.newBuilder().build().getStrategy())
+        .isEqualTo(SearchStrategy.NSGA2);
+  }
+
+  @Test
+  void a_table_knows_no_loss() {
+    SearchInput input =
+        SearchInput.preset("nas-bench-macro")
+            .with("evolution.objectives=[{name: loss, direction: minimize}]");
+
+    assertThatThrownBy(input::request)
+        .isInstanceOf(RequestRefused.class)
+        .hasMessageEndingWith(
+            "a table of measured networks knows no loss: make accuracy the objective");
   }
 
   @Test
@@ -93,8 +115,10 @@ class SearchRequestsTest {
           training: {sampling: fair}        | line 2, column 22: 'sampling' is one of STRICT, UNIFORM, got 'fair'
           training: 3                       | line 2, column 11: 'training' needs keys and values, got '3'
           evolution: {objectives: []}       | line 2, column 25: 'objectives' needs at least 1 item
-          evolution: {objectives: [{name: speed, direction: maximize}]} | line 2, column 33: 'name' is one of accuracy, macs, params, depth, got 'speed'
+          evolution: {objectives: [{name: speed, direction: maximize}]} | line 2, column 33: 'name' is one of accuracy, loss, macs, params, depth, got 'speed'
           evolution: {constraints: [{name: macs}]} | the constraint on macs bounds nothing
+          evolution: {strategy: best}       | line 2, column 23: 'strategy' is one of NSGA2, PREDICTOR, AGING, RANDOM, got 'best'
+          evolution: {stallGain: 0}         | line 2, column 24: 'stallGain' needs a number, above 0 and at most 1, got '0'
           evaluation: {source: TABLE}       | there is no table ''
           """)
   void what_the_schema_does_not_allow_is_refused_with_its_place(String line, String message) {

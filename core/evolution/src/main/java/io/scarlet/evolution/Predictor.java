@@ -1,0 +1,90 @@
+package io.scarlet.evolution;
+
+import io.scarlet.evolution.breeding.Offspring;
+import io.scarlet.evolution.ranking.GreedyChoice;
+import io.scarlet.space.Architecture;
+import io.scarlet.space.CostTable;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+
+/**
+ * NSGA-II whose offspring are chosen by a prediction. From a {@link Pool} of networks that nobody
+ * has scored, each slot takes the one whose {@link Forecast} adds most to the hypervolume of the
+ * front. The forecast is made anew from all scores for each generation, so it is a function of the
+ * state, and generations are small. A slot for which no network promises anything is bred.
+ */
+public record Predictor() implements Strategy {
+
+  /** Few, so that the next ones know of them; enough for some evaluators to share. */
+  private static final int CANDIDATES = 16;
+
+  /** Scores that a forecast is made of, the newest: more would cost seconds. */
+  private static final int MOST_EXAMPLES = 1_000;
+
+  @Override
+  public Source source(SearchSettings settings, SearchState state) {
+    List<Evaluation> scored =
+        state.archive().evaluated().stream().filter(evaluation -> !evaluation.failed()).toList();
+    Source bred = new Nsga2().source(settings, state);
+    return scored.isEmpty()
+        ? bred
+        : new Chosen(
+            settings,
+            state,
+            scored.subList(Math.max(0, scored.size() - MOST_EXAMPLES), scored.size()),
+            bred);
+  }
+
+  @Override
+  public int generationSize(int population) {
+    return Math.min(CANDIDATES, population);
+  }
+
+  /** Picks from the pool while there is something to gain, then breeds. */
+  private static final class Chosen implements Source {
+
+    private final List<Offspring> pool;
+    private final GreedyChoice choice;
+    private final Source bred;
+
+    Chosen(SearchSettings settings, SearchState state, List<Evaluation> scored, Source bred) {
+      Appraisal appraisal = new Appraisal(settings);
+      CostTable costs = new CostTable(settings.space());
+      Forecast forecast = new Forecast(settings.objectives(), scored);
+      this.pool =
+          Pool.of(settings, state).stream()
+              .filter(one -> appraisal.violation(costs.of(one.architecture())) == 0)
+              .toList();
+      this.choice =
+          new GreedyChoice(
+              state.archive().front().stream()
+                  .map(evaluation -> coordinates(appraisal.shares(evaluation.reading())))
+                  .toList(),
+              pool.stream()
+                  .map(Offspring::architecture)
+                  .map(network -> forecast.reading(network, costs.of(network)))
+                  .map(reading -> coordinates(appraisal.shares(reading)))
+                  .toList());
+      this.bred = bred;
+    }
+
+    @Override
+    public Optional<Offspring> next(int slot, Predicate<Architecture> fresh) {
+      OptionalInt picked = choice.next();
+      while (picked.isPresent()) {
+        Offspring offspring = pool.get(picked.getAsInt());
+        if (fresh.test(offspring.architecture())) {
+          return Optional.of(offspring);
+        }
+        picked = choice.next();
+      }
+      return bred.next(slot, fresh);
+    }
+
+    private static double[] coordinates(List<Double> shares) {
+      return shares.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+  }
+}

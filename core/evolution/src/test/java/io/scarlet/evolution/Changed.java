@@ -1,0 +1,75 @@
+package io.scarlet.evolution;
+
+import java.util.List;
+
+/** Settings with some of them changed. */
+final class Changed {
+
+  private final SearchSettings given;
+  private boolean needsCheckpoint;
+  private Limits limits;
+  private Strategy strategy;
+  private int candidatesAGeneration;
+  private List<Objective> objectives;
+  private List<Constraint> constraints;
+
+  private Changed(SearchSettings given) {
+    this.given = given;
+    this.needsCheckpoint = given.needsCheckpoint();
+    this.limits = given.limits();
+    this.strategy = given.strategy();
+    this.candidatesAGeneration = given.candidatesAGeneration();
+    this.objectives = given.objectives();
+    this.constraints = given.constraints();
+  }
+
+  static Changed of(SearchSettings given) {
+    return new Changed(given);
+  }
+
+  Changed needsCheckpoint() {
+    needsCheckpoint = true;
+    return this;
+  }
+
+  Changed limits(Limits changed) {
+    limits = changed;
+    return this;
+  }
+
+  Changed strategy(Strategy changed) {
+    strategy = changed;
+    return this;
+  }
+
+  Changed candidatesAGeneration(int changed) {
+    candidatesAGeneration = changed;
+    return this;
+  }
+
+  Changed objectives(Objective... changed) {
+    objectives = List.of(changed);
+    return this;
+  }
+
+  Changed constraint(Constraint changed) {
+    constraints = List.of(changed);
+    return this;
+  }
+
+  SearchSettings settings() {
+    return new SearchSettings(
+        given.searchId(),
+        given.seed(),
+        given.space(),
+        needsCheckpoint,
+        limits,
+        strategy,
+        candidatesAGeneration,
+        given.population(),
+        given.crossoverProbability(),
+        given.mutationProbability(),
+        objectives,
+        constraints);
+  }
+}
