@@ -18,7 +18,7 @@ public final class Histories {
 
   private static final int SLOTS = 12;
   private static final String[] CODES = {
-    "012031", "221032", "000000", "111111", "222222", "233233"
+    "0120313", "2210321", "0000000", "1111111", "2222222", "2332333"
   };
 
   private Histories() {}

@@ -64,7 +64,7 @@ class ResultFolderTest {
     assertThat(front.get("searchId").asText()).isEqualTo(history.request().getSearchId());
     assertThat(front.get("front")).hasSize(history.front().size());
     JsonNode first = front.get("front").get(0);
-    assertThat(first.get("network").asText().split(" ")).hasSize(6);
+    assertThat(first.get("network").asText().split(" ")).hasSize(7);
     assertThat(first.get("accuracy").asDouble()).isBetween(0.0, 1.0);
     assertThat(first.get("parents")).hasSize(2);
     assertThat(first.get("lineage").get(0).asText()).startsWith("g0s");
@@ -77,7 +77,7 @@ class ResultFolderTest {
     assertThat(lines.getFirst())
         .startsWith("order,generation,slot,code,accuracy,macs,params,depth,origin,parents");
     assertThat(lines).hasSize(1 + history.evaluated().size());
-    assertThat(lines.get(1)).startsWith("0,0,0,012031,0.7,900000,20000,3,SEEDED,,g0s0,");
+    assertThat(lines.get(1)).startsWith("0,0,0,0120313,0.7,900000,20000,3,SEEDED,,g0s0,");
     assertThat(lines.get(14)).startsWith("13,1,1,").contains(",CROSSOVER,g0s1 g0s6,g1s1,");
   }
 

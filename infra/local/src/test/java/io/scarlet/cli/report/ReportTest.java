@@ -36,7 +36,7 @@ class ReportTest {
     long scored = history.evaluated().stream().filter(m -> m.getAccuracy() != null).count();
 
     assertThat(page.split("class=\"candidate\"", -1)).hasSize((int) scored + 1);
-    assertThat(page).contains("<title>012031: 70.00 %, 900k multiply-adds, 20k parameters");
+    assertThat(page).contains("<title>0120313: 70.00 %, 900k multiply-adds, 20k parameters");
   }
 
   @Test
