@@ -14,6 +14,7 @@ import io.scarlet.events.SearchControlled;
 import io.scarlet.events.SearchFailed;
 import io.scarlet.events.SearchRequested;
 import io.scarlet.events.TrainingProgressed;
+import io.scarlet.log.Search;
 import io.scarlet.schemas.Topic;
 import io.scarlet.schemas.TopicCatalogue;
 import io.scarlet.schemas.kafka.EventReader;

@@ -48,8 +48,10 @@ record SearchRun(
     try (LocalStack stack = LocalStack.start(installation, settings)) {
       view.starting("broker and registry start");
       stack.awaitLog();
-      follow(stack, follower);
+      Recording recording = new Recording(stack, request.getSearchId(), folder, view);
+      follow(stack, follower, recording);
       folder.write(follower.history());
+      recording.write();
       view.starting("everything stops");
     }
     return new Summary(
@@ -59,9 +61,11 @@ record SearchRun(
         seconds(System.nanoTime() - start));
   }
 
-  private void follow(LocalStack stack, SearchFollower follower) throws InterruptedException {
+  private void follow(LocalStack stack, SearchFollower follower, Recording recording)
+      throws InterruptedException {
     try (SearchLog log = SearchLog.open(stack.bootstrapServers(), stack.registry())) {
       log.publish(request);
+      stack.beforeStop(recording::attempt);
       view.starting("services start");
       while (!follower.ended()) {
         stack
