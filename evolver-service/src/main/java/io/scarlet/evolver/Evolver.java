@@ -7,6 +7,9 @@ import io.scarlet.evolution.Decision;
 import io.scarlet.evolution.Fact;
 import io.scarlet.evolution.Rejection;
 import io.scarlet.evolution.Step;
+import io.scarlet.log.DecisionWriter;
+import io.scarlet.log.FactReader;
+import io.scarlet.log.Search;
 import io.scarlet.schemas.kafka.EventReader;
 import io.scarlet.schemas.kafka.ReadEvent;
 import java.nio.ByteBuffer;
@@ -94,7 +97,7 @@ final class Evolver implements Processor<byte[], byte[], String, SpecificRecord>
       return;
     }
     journal.append(searchId, before.facts(), record.value());
-    Search after = after(before, event, step);
+    Search after = before.after(event, step);
     step.decisions().forEach(decision -> announce(record, after, decision));
     searches.put(searchId, after);
     board.show(searchId, after);
@@ -113,12 +116,7 @@ final class Evolver implements Processor<byte[], byte[], String, SpecificRecord>
           "the journal of %s no longer folds: %s"
               .formatted(searchId, step.rejection().get().detail()));
     }
-    searches.put(searchId, after(before, event, step));
-  }
-
-  private static Search after(Search before, SpecificRecord event, Step step) {
-    Search after = before.after(step);
-    return event instanceof SearchRequested request ? after.requested(request) : after;
+    searches.put(searchId, before.after(event, step));
   }
 
   private void announce(Record<byte[], byte[]> cause, Search search, Decision decision) {

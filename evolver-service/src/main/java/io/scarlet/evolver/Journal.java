@@ -1,5 +1,6 @@
 package io.scarlet.evolver;
 
+import io.scarlet.log.JournalKey;
 import java.util.function.BiConsumer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -12,11 +13,11 @@ import org.apache.kafka.streams.state.KeyValueStore;
 record Journal(KeyValueStore<String, byte[]> store) {
 
   /** Name of the store and so of its changelog topic. */
-  static final String NAME = "search-journal";
+  static final String NAME = JournalKey.STORE;
 
   /** Adds a fact as the bytes that it arrived in. */
   void append(String searchId, int sequence, byte[] fact) {
-    store.put("%s/%010d".formatted(searchId, sequence), fact);
+    store.put(new JournalKey(searchId, sequence).text(), fact);
   }
 
   /** Hands out every fact with its search: the searches one by one, each in its order. */

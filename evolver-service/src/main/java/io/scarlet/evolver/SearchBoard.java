@@ -1,5 +1,6 @@
 package io.scarlet.evolver;
 
+import io.scarlet.log.Search;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;

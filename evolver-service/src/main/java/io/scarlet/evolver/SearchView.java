@@ -8,6 +8,7 @@ import io.scarlet.evolution.EndReason;
 import io.scarlet.evolution.Member;
 import io.scarlet.evolution.Outcome;
 import io.scarlet.evolution.SearchState;
+import io.scarlet.log.Search;
 import java.util.List;
 
 /**

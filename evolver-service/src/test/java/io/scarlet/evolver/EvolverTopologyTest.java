@@ -20,6 +20,7 @@ import io.scarlet.events.SearchRequested;
 import io.scarlet.events.SearchStrategy;
 import io.scarlet.events.TrainingProgressed;
 import io.scarlet.evolution.Strategy;
+import io.scarlet.log.Search;
 import io.scarlet.schemas.Topic;
 import io.scarlet.schemas.TopicCatalogue;
 import io.scarlet.schemas.kafka.EventReader;

@@ -15,9 +15,10 @@ import com.tngtech.archunit.lang.ArchRule;
  * schemas        io.scarlet.schemas, io.scarlet.events nothing
  * trainer        io.scarlet.trainer                    search-space, supernet, schemas
  * evaluator      io.scarlet.evaluator                  search-space, supernet, schemas
- * evolver        io.scarlet.evolver                    search-space, evolution, schemas
+ * search-log     io.scarlet.log                        search-space, evolution, schemas
+ * evolver        io.scarlet.evolver                    search-space, evolution, schemas, search-log
  * bench          io.scarlet.bench                      search-space, evolution, supernet, backend
- * local          io.scarlet.local, io.scarlet.cli      search-space, supernet, schemas
+ * local          io.scarlet.local, io.scarlet.cli      search-space, supernet, schemas, search-log
  * testing        io.scarlet.testing                    schemas
  * </pre>
  *
@@ -48,6 +49,8 @@ final class Modules {
           .definedBy("io.scarlet.backend..")
           .layer("schemas")
           .definedBy("io.scarlet.schemas..", "io.scarlet.events..")
+          .layer("search-log")
+          .definedBy("io.scarlet.log..")
           .layer("trainer")
           .definedBy("io.scarlet.trainer..")
           .layer("evaluator")
@@ -70,16 +73,18 @@ final class Modules {
           .mayOnlyAccessLayers("search-space", "supernet")
           .whereLayer("schemas")
           .mayNotAccessAnyLayer()
+          .whereLayer("search-log")
+          .mayOnlyAccessLayers("search-space", "evolution", "schemas")
           .whereLayer("trainer")
           .mayOnlyAccessLayers("search-space", "supernet", "schemas")
           .whereLayer("evaluator")
           .mayOnlyAccessLayers("search-space", "supernet", "schemas")
           .whereLayer("evolver")
-          .mayOnlyAccessLayers("search-space", "evolution", "schemas")
+          .mayOnlyAccessLayers("search-space", "evolution", "schemas", "search-log")
           .whereLayer("bench")
           .mayOnlyAccessLayers("search-space", "evolution", "supernet", "backend")
           .whereLayer("local")
-          .mayOnlyAccessLayers("search-space", "supernet", "schemas")
+          .mayOnlyAccessLayers("search-space", "supernet", "schemas", "search-log")
           .whereLayer("testing")
           .mayOnlyAccessLayers("schemas");
 

@@ -3,6 +3,7 @@ package io.scarlet.cli;
 import io.scarlet.cli.follow.SearchFailedException;
 import io.scarlet.cli.request.RequestRefused;
 import io.scarlet.local.process.ProcessFailure;
+import io.scarlet.log.io.LogUnreadable;
 import io.scarlet.schemas.kafka.TopicPreparationFailed;
 import io.scarlet.space.IllegalArchitectureException;
 import io.scarlet.space.io.SearchSpaceSyntaxException;
@@ -25,6 +26,8 @@ record Complaint(String line, int exitCode) {
   static Complaint about(Exception failure) {
     return switch (failure) {
       case RequestRefused refused -> new Complaint(oneLine(refused.getMessage()), NOT_UNDERSTOOD);
+      case LogUnreadable unreadable ->
+          new Complaint(oneLine(unreadable.getMessage()), NOT_UNDERSTOOD);
       case IllegalArchitectureException illegal ->
           new Complaint(oneLine(illegal.getMessage()), NOT_UNDERSTOOD);
       case SearchSpaceSyntaxException wrong ->

@@ -14,6 +14,7 @@ import picocli.CommandLine.ScopeType;
     versionProvider = Version.class,
     subcommands = {
       SearchCommand.class,
+      ReplayCommand.class,
       DescribeCommand.class,
       ConfigurationCommand.class,
       BenchCommand.class
@@ -22,6 +23,7 @@ import picocli.CommandLine.ScopeType;
       "",
       "./scarlet search            finds networks for an excerpt of Fashion-MNIST in minutes",
       "./scarlet search --preset nas-bench-macro   searches a table of measured networks in seconds",
+      "./scarlet replay FOLDER     derives every decision of a search again from its log",
       "./scarlet test              runs all tests of the project"
     })
 public final class Scarlet {

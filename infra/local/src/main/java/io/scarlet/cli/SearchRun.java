@@ -50,8 +50,10 @@ record SearchRun(
     try (LocalStack stack = LocalStack.start(installation, settings)) {
       view.starting("broker and registry start");
       stack.awaitLog();
-      follow(stack, follower);
+      Recording recording = new Recording(stack, request.getSearchId(), folder, view);
+      follow(stack, follower, recording);
       folder.write(follower.history());
+      recording.write();
       view.starting("everything stops");
     }
     return new Summary(
@@ -61,10 +63,12 @@ record SearchRun(
         seconds(System.nanoTime() - start));
   }
 
-  private void follow(LocalStack stack, SearchFollower follower) throws InterruptedException {
+  private void follow(LocalStack stack, SearchFollower follower, Recording recording)
+      throws InterruptedException {
     try (SearchLog log = SearchLog.open(stack.bootstrapServers(), stack.registry())) {
       log.publish(request);
       TimeLimit limit = new TimeLimit(request, System.nanoTime());
+      stack.beforeStop(recording::attempt);
       view.starting("services start");
       while (!follower.ended()) {
         stack

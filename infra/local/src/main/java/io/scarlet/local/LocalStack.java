@@ -37,6 +37,7 @@ public final class LocalStack implements AutoCloseable {
   private final Ports ports;
   private final Fleet fleet;
   private final DiskSpace disk;
+  private Runnable last = () -> {};
   private final Thread atExit = Thread.ofPlatform().name("stop-the-stack").unstarted(this::stop);
 
   private LocalStack(Installation installation, StackSettings settings) {
@@ -128,6 +129,16 @@ public final class LocalStack implements AutoCloseable {
     return fleet.handles();
   }
 
+  /**
+   * Does something while everything still runs, however the stack comes to its end, short of being
+   * killed.
+   *
+   * @param task what to do, once and last; it returns soon and fails with nothing
+   */
+  public synchronized void beforeStop(Runnable task) {
+    last = task;
+  }
+
   /** Stops everything, and returns when nothing runs any more and the working folder is gone. */
   @Override
   public void close() {
@@ -141,6 +152,8 @@ public final class LocalStack implements AutoCloseable {
   }
 
   private synchronized void stop() {
+    last.run();
+    last = () -> {};
     fleet.close();
     delete(settings.work());
     deleteIfEmpty(settings.store());

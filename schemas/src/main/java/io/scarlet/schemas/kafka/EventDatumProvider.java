@@ -1,12 +1,10 @@
 package io.scarlet.schemas.kafka;
 
 import io.apicurio.registry.serde.avro.AvroDatumProvider;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
-import org.apache.avro.SystemLimitException;
 import org.apache.avro.generic.GenericContainer;
 import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.DatumWriter;
@@ -26,15 +24,7 @@ import org.apache.avro.specific.SpecificDatumWriter;
 public final class EventDatumProvider<T> implements AvroDatumProvider<T> {
 
   static {
-    // A broken length would make Avro ask for gigabytes; nothing is longer than its record. Avro
-    // looks these up once, when it reads for the first time.
-    for (String property :
-        List.of(
-            SystemLimitException.MAX_STRING_LENGTH_PROPERTY,
-            SystemLimitException.MAX_BYTES_LENGTH_PROPERTY,
-            SystemLimitException.MAX_COLLECTION_LENGTH_PROPERTY)) {
-      System.getProperties().putIfAbsent(property, Integer.toString(TopicSettings.LARGEST_BATCH));
-    }
+    ReadingLimits.apply();
   }
 
   private final SpecificData classes = new SpecificData(EventDatumProvider.class.getClassLoader());

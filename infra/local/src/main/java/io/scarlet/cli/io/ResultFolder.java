@@ -4,6 +4,8 @@ import io.scarlet.cli.report.Report;
 import io.scarlet.cli.request.RequestRefused;
 import io.scarlet.cli.result.SearchHistory;
 import io.scarlet.events.SearchRequested;
+import io.scarlet.log.RecordedLog;
+import io.scarlet.log.io.LogFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
@@ -78,6 +80,20 @@ public record ResultFolder(Path path) {
     WholeFile.write(path.resolve("evaluated.csv"), EvaluatedCsv.text(history));
     WholeFile.write(report(), Report.html(history));
     WholeFile.write(path.resolve("front.json"), FrontJson.text(history));
+  }
+
+  /**
+   * Writes the log of the search.
+   *
+   * @throws IOException where that cannot be done
+   */
+  public void write(RecordedLog log) throws IOException {
+    WholeFile.write(log(path), LogFile.bytes(log));
+  }
+
+  /** Where the log of a search lies in its folder. */
+  public static Path log(Path folder) {
+    return folder.resolve("log.avro");
   }
 
   /** The page for people. */

@@ -1,4 +1,4 @@
-package io.scarlet.evolver;
+package io.scarlet.log;
 
 import io.scarlet.events.SearchRequested;
 import io.scarlet.evolution.Decision;
@@ -6,6 +6,7 @@ import io.scarlet.evolution.SearchState;
 import io.scarlet.evolution.Step;
 import java.util.List;
 import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
 
 /**
  * A search in memory: what folding its journal gives.
@@ -15,24 +16,29 @@ import java.util.Optional;
  * @param latest the last completed generation; empty before the first
  * @param facts how many facts its journal has
  */
-record Search(
+public record Search(
     Optional<SearchRequested> request,
     SearchState state,
     Optional<Decision.CompleteGeneration> latest,
     int facts) {
 
-  static Search unknown() {
+  /** A search of which nothing is known yet. */
+  public static Search unknown() {
     return new Search(Optional.empty(), SearchState.initial(), Optional.empty(), 0);
   }
 
-  /** The search after a fact that counted. */
-  Search after(Step step) {
+  /**
+   * The search after a fact that counted.
+   *
+   * @param event that states the fact
+   * @param step its folding into the state of this search
+   */
+  public Search after(SpecificRecord event, Step step) {
     return new Search(
-        request, step.state(), latestOf(step.decisions()).or(() -> latest), facts + 1);
-  }
-
-  Search requested(SearchRequested asked) {
-    return new Search(Optional.of(asked), state, latest, facts);
+        event instanceof SearchRequested asked ? Optional.of(asked) : request,
+        step.state(),
+        latestOf(step.decisions()).or(() -> latest),
+        facts + 1);
   }
 
   private static Optional<Decision.CompleteGeneration> latestOf(List<Decision> decisions) {

@@ -1,4 +1,4 @@
-package io.scarlet.evolver;
+package io.scarlet.log;
 
 import io.scarlet.events.CandidateScored;
 import io.scarlet.events.CheckpointPublished;
@@ -29,12 +29,12 @@ import java.util.OptionalDouble;
 import org.apache.avro.specific.SpecificRecord;
 
 /** From events to the facts of the decider. */
-final class FactReader {
+public final class FactReader {
 
   private FactReader() {}
 
   /** The search that an event belongs to; empty text for an event that no search reads. */
-  static String searchId(SpecificRecord event) {
+  public static String searchId(SpecificRecord event) {
     return switch (event) {
       case SearchRequested requested -> requested.getSearchId();
       case SearchControlled controlled -> controlled.getSearchId();
@@ -50,7 +50,7 @@ final class FactReader {
    * @throws IllegalArgumentException for a request that cannot be searched, with one line that says
    *     why
    */
-  static Fact fact(SpecificRecord event) {
+  public static Fact fact(SpecificRecord event) {
     return switch (event) {
       case SearchRequested requested -> new Fact.Requested(settings(requested));
       case SearchControlled controlled ->

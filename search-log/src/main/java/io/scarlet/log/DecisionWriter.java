@@ -1,4 +1,4 @@
-package io.scarlet.evolver;
+package io.scarlet.log;
 
 import io.scarlet.events.ArtifactReference;
 import io.scarlet.events.CandidateProposed;
@@ -16,11 +16,12 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /** From the decisions of the decider to events. */
-final class DecisionWriter {
+public final class DecisionWriter {
 
   private DecisionWriter() {}
 
-  static CandidateProposed candidate(SearchRequested request, Candidate candidate) {
+  /** A candidate as the event that asks for its score. */
+  public static CandidateProposed candidate(SearchRequested request, Candidate candidate) {
     return CandidateProposed.newBuilder()
         .setCandidateId(candidate.id().toString())
         .setSearchId(request.getSearchId())
@@ -43,7 +44,8 @@ final class DecisionWriter {
         .build();
   }
 
-  static GenerationCompleted generation(
+  /** A generation as the event that tells its end. */
+  public static GenerationCompleted generation(
       SearchRequested request, Decision.CompleteGeneration completed) {
     return GenerationCompleted.newBuilder()
         .setSearchId(request.getSearchId())
