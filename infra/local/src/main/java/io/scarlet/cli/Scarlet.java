@@ -15,6 +15,8 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       SearchCommand.class,
       ReplayCommand.class,
+      ExportLogCommand.class,
+      ImportLogCommand.class,
       DescribeCommand.class,
       ConfigurationCommand.class,
       BenchCommand.class

@@ -37,6 +37,14 @@ class ScarletTest {
           bench                                   | Missing required parameter
           bench train-step --nett small-e3k3      | Unknown options
           serch                                   | Unmatched argument
+          replay                                  | Missing required parameter
+          replay nowhere.avro                     | there is no file nowhere.avro
+          replay src                              | there is no file src/log.avro
+          replay pom.xml                          | pom.xml is no log of a search
+          export-log nowhere --output x.zip       | there is no file nowhere/log.avro
+          import-log nowhere.zip --output new     | there is no file nowhere.zip
+          import-log pom.xml --output new         | pom.xml is truncated, damaged or no archive of a search
+          import-log pom.xml --output src         | name another folder
           describe fashion-quick --arch 00x       | has 7 searchable layers
           describe fashion-quick --arch 000000x   | layer 7 has no choice 'x'
           describe fashon-quick                   | did you mean 'fashion-quick'?

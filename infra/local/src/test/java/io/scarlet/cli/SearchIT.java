@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.scarlet.events.CandidateScored;
+import io.scarlet.log.LoggedEvent;
+import io.scarlet.log.RecordedLog;
+import io.scarlet.log.io.LogFile;
+import io.scarlet.log.replay.Replay;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,9 +36,69 @@ class SearchIT {
     assertThat(one.resolve("report.html")).content().contains("</html>");
     assertThat(names(one))
         .containsExactlyInAnyOrder(
-            "search.json", "front.json", "evaluated.csv", "report.html", "logs");
+            "search.json", "front.json", "evaluated.csv", "report.html", "log.avro", "logs");
     assertThat(names(three.resolve("logs")))
         .contains("broker.log", "registry.log", "evolver.log", "evaluator-3.log");
+    assertReplays(one);
+    assertReplays(three);
+    assertAlteredScoreIsNoticed(three);
+  }
+
+  @Test
+  void a_search_that_is_stopped_leaves_a_log_that_replays_as_far_as_it_goes() throws Exception {
+    Path output = folder.resolve("stopped");
+    CommandLineProcess search =
+        CommandLineProcess.start(
+            folder,
+            "search",
+            "--preset=nas-bench-macro",
+            "--evaluations=6000",
+            "--population=32",
+            "--output=" + output);
+    search.awaitSaid("generation 1:");
+
+    search.signal("TERM");
+    search.exitCode();
+
+    RecordedLog log = LogFile.read(output.resolve("log.avro"));
+    assertThat(log.complete()).isFalse();
+    CommandLineProcess replay = CommandLineProcess.start(folder, "replay", output.toString());
+    assertThat(replay.exitCode()).as(replay.printed()).isZero();
+    assertThat(replay.printed()).contains("cut off before its end", "equal, byte for byte");
+    assertThat(Replay.of(log).generations()).isGreaterThanOrEqualTo(2);
+  }
+
+  private void assertReplays(Path run) throws Exception {
+    CommandLineProcess replay = CommandLineProcess.start(folder, "replay", run.toString());
+
+    assertThat(replay.exitCode()).as(replay.printed()).isZero();
+    assertThat(replay.printed())
+        .contains(
+            (EVALUATIONS + 1) + " facts folded",
+            EVALUATIONS + " candidates and 3 generations compared",
+            "equal, byte for byte");
+  }
+
+  private void assertAlteredScoreIsNoticed(Path run) throws Exception {
+    RecordedLog log = LogFile.read(run.resolve("log.avro"));
+    CandidateScored score =
+        log.events().stream()
+            .map(LoggedEvent::event)
+            .filter(CandidateScored.class::isInstance)
+            .map(CandidateScored.class::cast)
+            .findFirst()
+            .orElseThrow();
+    score.setAccuracy(0.999);
+    Path altered = Files.write(folder.resolve("altered.avro"), LogFile.bytes(log));
+
+    CommandLineProcess replay = CommandLineProcess.start(folder, "replay", altered.toString());
+
+    assertThat(replay.exitCode()).isEqualTo(1);
+    assertThat(replay.printed())
+        .contains(
+            "different: generation 0: ",
+            "[%s].accuracy is ".formatted(score.getCandidateId()),
+            " and 0.999 by replay");
   }
 
   private Path search(String name, int evaluators) throws IOException, InterruptedException {

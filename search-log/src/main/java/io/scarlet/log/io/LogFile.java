@@ -32,7 +32,9 @@ public final class LogFile {
   private static final String SEARCH = "scarlet.search";
   private static final String COUNT = "scarlet.events";
   private static final String VERSION = "1";
-  private static final long LARGEST = 512L * 1024 * 1024;
+
+  /** Bytes of a file that is read. */
+  public static final long LARGEST = 512L * 1024 * 1024;
 
   static {
     ReadingLimits.apply();

@@ -46,6 +46,13 @@ public record ResultFolder(Path path) {
     return new ResultFolder(path.toAbsolutePath().normalize());
   }
 
+  /** The folder of a search that is there: by its path, or by the search's id below runs. */
+  public static Path existing(String searchOrFolder) {
+    Path folder = Path.of(searchOrFolder);
+    Path run = RUNS.resolve(searchOrFolder);
+    return !Files.isDirectory(folder) && Files.isDirectory(run) ? run : folder;
+  }
+
   private static boolean isFree(Path path) {
     try (Stream<Path> content = Files.list(path)) {
       return content.findAny().isEmpty();
