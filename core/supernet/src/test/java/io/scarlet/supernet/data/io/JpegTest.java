@@ -87,7 +87,7 @@ class JpegTest {
     PlatformPicture picture = PlatformPicture.read(jpeg);
     Cover cover = new Cover(picture.width(), picture.height(), shape);
     byte[] pixels = new byte[Math.toIntExact(shape.size())];
-    int[][][] fitted = picture.planes().stream().map(cover::apply).toArray(int[][][]::new);
+    int[][][] fitted = picture.fitted(cover);
     if (fitted.length == 3 && shape.channels() == 1) {
       Colours.luma(fitted, pixels);
     } else if (fitted.length < shape.channels()) {
@@ -125,7 +125,7 @@ class JpegTest {
   void aPictureIsWhatThePlatformDecodes(int width, int height, int sampling, int restart)
       throws IOException {
     byte[] jpeg = jpeg(picture(width, height, false), sampling, restart, false);
-    assertThat(JpegHeader.read(jpeg)).isPresent();
+    assertThat(JpegHeader.read(jpeg, new Remembered<>())).isPresent();
     FeatureMap colour = new FeatureMap(90, 90, 3);
     assertClose(decoded(jpeg, colour), expected(jpeg, colour), 1.5, 20);
     FeatureMap grey = new FeatureMap(90, 90, 1);
@@ -136,7 +136,7 @@ class JpegTest {
   @CsvSource({"96, 96", "97, 131", "40, 60"})
   void aGreyPictureIsWhatThePlatformDecodes(int width, int height) throws IOException {
     byte[] jpeg = jpeg(picture(width, height, true), 0, 0, false);
-    assertThat(JpegHeader.read(jpeg)).isPresent();
+    assertThat(JpegHeader.read(jpeg, new Remembered<>())).isPresent();
     for (int channels : new int[] {1, 3}) {
       FeatureMap shape = new FeatureMap(64, 64, channels);
       assertClose(decoded(jpeg, shape), expected(jpeg, shape), 0.6, 3);
@@ -155,7 +155,7 @@ class JpegTest {
   @Test
   void aProgressivePictureIsReadByThePlatform() throws IOException {
     byte[] jpeg = jpeg(picture(97, 61, false), 3, 0, true);
-    assertThat(JpegHeader.read(jpeg)).isEmpty();
+    assertThat(JpegHeader.read(jpeg, new Remembered<>())).isEmpty();
     FeatureMap shape = new FeatureMap(32, 32, 3);
     assertThat(decoded(jpeg, shape)).isEqualTo(expected(jpeg, shape));
   }
@@ -164,7 +164,7 @@ class JpegTest {
   @CsvSource({"0", "5"})
   void aPictureThatEndsTooEarlyIsTruncated(int restart) throws IOException {
     byte[] jpeg = jpeg(picture(64, 64, false), 3, restart, false);
-    int scan = JpegHeader.read(jpeg).orElseThrow().scan();
+    int scan = JpegHeader.read(jpeg, new Remembered<>()).orElseThrow().scan();
     for (int kept = scan; kept < jpeg.length - 8; kept += 13) {
       byte[] cut = Arrays.copyOf(jpeg, kept);
       assertThatThrownBy(() -> decoded(cut, new FeatureMap(32, 32, 3)))
