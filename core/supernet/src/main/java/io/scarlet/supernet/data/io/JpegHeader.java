@@ -154,10 +154,10 @@ record JpegHeader(
         for (int i = from; i < from + LENGTHS; i++) {
           at += Byte.toUnsignedInt(file[i]);
         }
-        ByteBuffer said = ByteBuffer.wrap(Arrays.copyOfRange(file, from, at));
         if (at > file.length) {
           throw new IOException("truncated");
         }
+        ByteBuffer said = ByteBuffer.wrap(Arrays.copyOfRange(file, from, at));
         JpegHuffman table = tables.get(said, () -> new JpegHuffman(said.array()));
         codes.set((which >> 4) * 4 + (which & 3), Optional.of(table));
       }
@@ -184,7 +184,7 @@ record JpegHeader(
       int count = next();
       boolean colours =
           count == 3 && transform != NO_COLOUR_TRANSFORM && sampled.get(0).id() != 'R';
-      if (count != sampled.size() || !(count == 1 || colours)) {
+      if (count != sampled.size() || !(count == 1 || colours) || end > file.length) {
         return Optional.empty();
       }
       List<JpegComponent> components = new ArrayList<>();

@@ -17,8 +17,8 @@ final class JpegScan {
    *
    * @param file all of it
    * @param wanted how many channels are wanted
-   * @param cover what is shown of the picture, and how large: a channel with twice as many pixels
-   *     and more is decoded at a half, a quarter or an eighth
+   * @param cover what is shown of the picture, and how large: a channel with four times as many
+   *     pixels across and down is decoded at a half, a quarter or an eighth
    * @param views of former pictures
    * @throws IOException if the file is truncated or damaged
    */

@@ -11,14 +11,17 @@ record JpegView(int side, Resampling across, Resampling down) {
 
   private static final int BLOCK = 8;
 
-  /** A channel has at least as many pixels as are shown, and less than twice as many. */
+  /**
+   * The smallest side with which a channel has at least twice the pixels that are shown, so that
+   * scaling, and not the blocks, decides what is seen.
+   */
   static JpegView of(JpegHeader header, JpegComponent component, Cover cover) {
     double blocksAcross = (double) component.across() / header.across() * header.width() / BLOCK;
     double blocksDown = (double) component.down() / header.down() * header.height() / BLOCK;
     int side = BLOCK;
     while (side > 1
-        && blocksAcross * side >= 2 * cover.width()
-        && blocksDown * side >= 2 * cover.height()) {
+        && blocksAcross * side >= 4 * cover.width()
+        && blocksDown * side >= 4 * cover.height()) {
       side /= 2;
     }
     return new JpegView(side, cover.across(blocksAcross * side), cover.down(blocksDown * side));
