@@ -1,5 +1,8 @@
 package io.scarlet.bench;
 
+import static io.scarlet.bench.peer.Python.Library.PILLOW;
+import static io.scarlet.bench.peer.Python.Library.PYTORCH;
+
 import io.scarlet.bench.floor.Ceilings;
 import io.scarlet.bench.floor.Floor;
 import io.scarlet.bench.floor.FloorTable;
@@ -16,7 +19,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** The program that {@code ./scarlet bench} starts in a virtual machine of its own. */
 public final class Bench {
@@ -35,21 +38,22 @@ public final class Bench {
 
   /** Measures and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    System.exit(new Bench(System.out, System.err).run(Python::withTorch, arguments));
+    System.exit(new Bench(System.out, System.err).run(Python::with, arguments));
   }
 
   /**
    * Measures.
    *
-   * @param pythons finds one that has PyTorch
+   * @param pythons finds one that has a library
    * @return 0 done, 1 failed, 2 not understood
    */
-  int run(Supplier<Optional<Python>> pythons, String... arguments) {
+  int run(Function<Python.Library, Optional<Python>> pythons, String... arguments) {
     try {
       Settings settings = Settings.of(arguments);
       switch (settings.work()) {
-        case TRAIN_STEP -> compare(settings, Nets.trainedByDefault(), pythons.get());
-        case EVALUATE -> compare(settings, Nets.evaluatedByDefault(), pythons.get());
+        case TRAIN_STEP -> compare(settings, Nets.trainedByDefault(), pythons.apply(PYTORCH));
+        case EVALUATE -> compare(settings, Nets.evaluatedByDefault(), pythons.apply(PYTORCH));
+        case DATA -> new DataBench(settings, out, err).run(pythons.apply(PILLOW));
         case PROFILE -> profile(settings);
         case FLOOR -> showFloor(settings);
         case KERNELS -> KernelRun.all(settings.threads());
@@ -90,7 +94,7 @@ public final class Bench {
     return "the peer is PyTorch %s, channels_last, BLAS: %s%s"
         .formatted(
             python.version(),
-            python.blas(),
+            python.engine(),
             python.hasReferenceBlas()
                 ? ", which is slow: install OpenBLAS to see the peer at its best"
                 : "");

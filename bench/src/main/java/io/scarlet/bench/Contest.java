@@ -114,7 +114,7 @@ final class Contest {
   static void check(String net, double[] ours, double[] peers) {
     for (int step = 0; step < ours.length; step++) {
       if (!(Math.abs(ours[step] - peers[step]) <= TOLERANCE)) {
-        throw new DifferentWorkException(net, step + 1, ours[step], peers[step]);
+        throw DifferentWorkException.losses(net, step + 1, ours[step], peers[step]);
       }
     }
   }

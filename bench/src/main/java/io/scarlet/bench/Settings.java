@@ -42,6 +42,7 @@ record Settings(
   enum Work {
     TRAIN_STEP,
     EVALUATE,
+    DATA,
     PROFILE,
     FLOOR,
     KERNELS,

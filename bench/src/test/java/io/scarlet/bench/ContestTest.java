@@ -42,7 +42,7 @@ class ContestTest {
   @ParameterizedTest
   @EnumSource(names = {"TRAIN_STEP", "EVALUATE"})
   void both_sides_get_the_same_losses_from_every_kind_of_operator(Settings.Work work) {
-    Optional<Python> python = Python.withTorch();
+    Optional<Python> python = Python.with(Python.Library.PYTORCH);
     assumeTrue(python.isPresent(), "python3 cannot import torch");
 
     Comparison comparison = contest(work).run(python);

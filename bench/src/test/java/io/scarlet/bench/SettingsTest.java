@@ -46,7 +46,7 @@ class SettingsTest {
       delimiter = '|',
       textBlock =
           """
-          train                          | cannot be measured: there are train-step, evaluate, profile, floor, kernels
+          train                          | cannot be measured: there are train-step, evaluate, data, profile, floor, kernels
           train-step --net nope          | --net nope: there is no net 'nope'. There are reference-28x28x1
           train-step --net               | --net needs a value
           train-step --threads 0         | --threads 0: it is a whole number from 1 to 1024

@@ -1,6 +1,5 @@
 package io.scarlet.bench.peer;
 
-import io.scarlet.bench.io.Json;
 import io.scarlet.space.Architecture;
 import io.scarlet.space.SearchSpace;
 import io.scarlet.supernet.Supernet;
@@ -37,8 +36,8 @@ public record Assignment(
     paths = List.copyOf(paths);
   }
 
-  /** The line that announces it. */
-  String header() {
+  /** The request that announces it. */
+  Map<String, Object> header() {
     SearchSpace space = supernet.space();
     Map<String, Object> header = new LinkedHashMap<>();
     header.put("do", "load");
@@ -54,7 +53,7 @@ public record Assignment(
     header.put(
         "paths",
         paths.stream().map(step -> step.stream().map(Architecture::choices).toList()).toList());
-    return Json.line(header);
+    return header;
   }
 
   private long bytes() {

@@ -8,14 +8,22 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A Python that has PyTorch, and how it computes fastest: glibc keeps the memory of tensors rather
- * than give it back after each kernel, waiting threads sleep, and OpenBLAS chooses its own kernels.
+ * A Python that has a library to compare with, and how it computes fastest: glibc keeps the memory
+ * of tensors rather than give it back after each kernel, waiting threads sleep, and OpenBLAS
+ * chooses its own kernels.
  *
  * @param command that starts it
- * @param version of PyTorch
- * @param blas whose matrix products PyTorch uses where oneDNN has none
+ * @param version of the library
+ * @param engine of PyTorch, the BLAS of its matrix products where oneDNN has none; of Pillow, its
+ *     JPEG decoder
  */
-public record Python(String command, String version, String blas) {
+public record Python(String command, String version, String engine) {
+
+  /** What a peer is made of. */
+  public enum Library {
+    PYTORCH,
+    PILLOW
+  }
 
   private static final List<String> CANDIDATES = List.of("python3", "/usr/bin/python3");
   private static final int PATIENCE_SECONDS = 60;
@@ -23,7 +31,7 @@ public record Python(String command, String version, String blas) {
   private static final String REFERENCE = "reference";
 
   /** Prints the version and the BLAS, which is told by the libraries that the process maps. */
-  private static final String PROBE =
+  private static final String PYTORCH_PROBE =
       """
       import re, torch
       try:
@@ -36,6 +44,13 @@ public record Python(String command, String version, String blas) {
       """
           .formatted(REFERENCE);
 
+  private static final String PILLOW_PROBE =
+      """
+      import PIL, PIL.features
+      turbo = PIL.features.version("libjpeg_turbo")
+      print(PIL.__version__, "libjpeg-turbo-" + turbo if turbo else "libjpeg")
+      """;
+
   private static final Map<String, String> SET =
       Map.of(
           "MALLOC_MMAP_THRESHOLD_", "17179869184",
@@ -46,15 +61,20 @@ public record Python(String command, String version, String blas) {
       List.of("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE", "OMP_WAIT_POLICY");
   private static final List<String> THREADS = List.of("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS");
 
-  /** The first Python that can import PyTorch. */
-  public static Optional<Python> withTorch() {
-    return CANDIDATES.stream().flatMap(command -> probed(command).stream()).findFirst();
+  /** The first Python that can import a library. */
+  public static Optional<Python> with(Library library) {
+    String probe =
+        switch (library) {
+          case PYTORCH -> PYTORCH_PROBE;
+          case PILLOW -> PILLOW_PROBE;
+        };
+    return CANDIDATES.stream().flatMap(command -> probed(command, probe).stream()).findFirst();
   }
 
-  private static Optional<Python> probed(String command) {
+  private static Optional<Python> probed(String command, String probe) {
     try {
       Process process =
-          builder(command, PROBE, 1).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+          builder(command, probe, 1).redirectError(ProcessBuilder.Redirect.DISCARD).start();
       if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();
         return Optional.empty();
@@ -74,7 +94,7 @@ public record Python(String command, String version, String blas) {
 
   /** Whether matrix products outside of oneDNN are those that nobody has made fast. */
   public boolean hasReferenceBlas() {
-    return blas.equals(REFERENCE);
+    return engine.equals(REFERENCE);
   }
 
   /** A process that will run a program, given as text, on so many threads. */

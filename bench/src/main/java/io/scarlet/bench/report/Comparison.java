@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What was measured of one net with one number of threads.
+ * What was measured of one net, or one kind of picture, with one number of threads.
  *
- * @param name of the net
+ * @param name of the net or the pictures
  * @param threads on either side
  * @param ours Scarlet's times
- * @param peer PyTorch's times, empty where there is none
- * @param pictures a step evaluates, empty for training
+ * @param peer times of PyTorch or Pillow, empty where there is none
+ * @param pictures that a time is for, empty for training
  */
 public record Comparison(
     String name, int threads, Times ours, Optional<Times> peer, OptionalInt pictures) {

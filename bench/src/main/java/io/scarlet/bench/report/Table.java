@@ -16,7 +16,7 @@ public final class Table {
     boolean pictures = comparisons.stream().anyMatch(c -> c.pictures().isPresent());
     TextTable table = new TextTable();
     List<Object> heading =
-        new ArrayList<>(List.of("net", "threads", "ours ms", "(least)", "peer ms", "(least)"));
+        new ArrayList<>(List.of("name", "threads", "ours ms", "(least)", "peer ms", "(least)"));
     heading.add("ratio");
     if (pictures) {
       heading.addAll(List.of("ours pictures/s", "peer pictures/s"));

@@ -46,7 +46,7 @@ class ComparisonTest {
 
     assertThat(table.lines())
         .containsExactly(
-            "net         threads  ours ms  (least)  peer ms  (least)  ratio",
+            "name        threads  ours ms  (least)  peer ms  (least)  ratio",
             "small-e3k3        1     11.0   (10.0)     22.0   (21.0)   0.50",
             "small-e6k3        2     11.0   (10.0)        -        -      -");
   }

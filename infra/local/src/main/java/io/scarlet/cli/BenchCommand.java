@@ -12,15 +12,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code scarlet bench}: how fast this machine trains and evaluates, beside PyTorch. What it is
+ * {@code scarlet bench}: how fast this machine trains, evaluates and reads pictures. What it is
  * asked is handed on to the program that measures, which also refuses what it does not understand.
  */
 @Command(
     name = "bench",
     description = {
-      "Measures Scarlet and, where python3 can import torch, PyTorch doing the same in turn.",
-      "docs/performance.md says how to read the figures. search compares the strategies of a",
-      "search on networks that are all known; docs/strategies.md has its table."
+      "Measures Scarlet and, where python3 can import torch and PIL, PyTorch and Pillow doing the",
+      "same in turn. docs/performance.md says how to read the figures.",
+      "search compares the strategies of a search on networks that are all known;",
+      "docs/strategies.md has its table."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
@@ -28,7 +29,7 @@ final class BenchCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "WORK",
-      description = "What to measure: train-step, evaluate, profile, floor, kernels, search.")
+      description = "What to measure: train-step, evaluate, data, profile, floor, kernels, search.")
   private String work = "";
 
   @Option(

@@ -25,6 +25,11 @@ public interface PictureSet {
    */
   void read(int index, byte[] pixels);
 
+  /** Whether reading takes so long that several threads should share the pictures of a batch. */
+  default boolean isSlow() {
+    return false;
+  }
+
   /** Some of the pictures, in the given order. */
   default PictureSet select(int[] indices) {
     return new Selection(this, indices.clone());

@@ -38,4 +38,9 @@ final class Selection implements PictureSet {
   public void read(int index, byte[] pixels) {
     all.read(indices[index], pixels);
   }
+
+  @Override
+  public boolean isSlow() {
+    return all.isSlow();
+  }
 }

@@ -1,6 +1,6 @@
 package io.scarlet.supernet.data.io;
 
-/** From channels {@code [H][W]}, -128 to 127, to pixels {@code [H, W, C]} of 0 to 255. */
+/** From channels {@code [W][H]}, -128 to 127, to pixels {@code [H, W, C]} of 0 to 255. */
 final class Colours {
 
   private static final int MIDDLE = 128;
@@ -12,12 +12,13 @@ final class Colours {
   /** The channels as they are. */
   static void interleave(int[][][] channels, byte[] pixels) {
     int count = channels.length;
-    for (int c = 0; c < count; c++) {
-      int at = c;
-      for (int[] row : channels[c]) {
-        for (int value : row) {
+    int width = channels[0].length;
+    for (int x = 0; x < width; x++) {
+      for (int c = 0; c < count; c++) {
+        int at = x * count + c;
+        for (int value : channels[c][x]) {
           pixels[at] = (byte) (value + MIDDLE);
-          at += count;
+          at += width * count;
         }
       }
     }
@@ -30,21 +31,21 @@ final class Colours {
 
   /** Red, green and blue as grey (ITU-R BT.601). */
   static void luma(int[][][] channels, byte[] pixels) {
-    int at = 0;
-    for (int y = 0; y < channels[0].length; y++) {
-      for (int x = 0; x < channels[0][y].length; x++) {
-        int red = channels[0][y][x] + MIDDLE;
-        int green = channels[1][y][x] + MIDDLE;
-        int blue = channels[2][y][x] + MIDDLE;
-        pixels[at++] = (byte) ((299 * red + 587 * green + 114 * blue + 500) / 1000);
+    int width = channels[0].length;
+    for (int x = 0; x < width; x++) {
+      for (int y = 0; y < channels[0][x].length; y++) {
+        int red = channels[0][x][y] + MIDDLE;
+        int green = channels[1][x][y] + MIDDLE;
+        int blue = channels[2][x][y] + MIDDLE;
+        pixels[y * width + x] = (byte) ((299 * red + 587 * green + 114 * blue + 500) / 1000);
       }
     }
   }
 
   /** Red, green and blue of Y, Cb and Cr (JFIF), in their place. */
   static void fromYCbCr(int[][][] channels, byte[] pixels) {
-    for (int y = 0; y < channels[0].length; y++) {
-      fromYCbCr(channels[0][y], channels[1][y], channels[2][y]);
+    for (int x = 0; x < channels[0].length; x++) {
+      fromYCbCr(channels[0][x], channels[1][x], channels[2][x]);
     }
     interleave(channels, pixels);
   }

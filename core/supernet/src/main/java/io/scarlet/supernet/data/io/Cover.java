@@ -34,9 +34,4 @@ record Cover(int pictureWidth, int pictureHeight, FeatureMap shape) {
   Resampling down(double planeHeight) {
     return Resampling.of(planeHeight, height(), shape.height());
   }
-
-  /** The visible part of a channel that has all the picture's pixels, {@code [H, W]}. */
-  int[][] apply(Plane plane) {
-    return Resampling.apply(plane, across(pictureWidth), down(pictureHeight));
-  }
 }

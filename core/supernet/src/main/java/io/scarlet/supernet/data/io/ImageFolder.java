@@ -138,4 +138,9 @@ final class ImageFolder implements PictureSet {
           file + " cannot be read as a picture: " + e.getMessage() + "; replace or remove it", e);
     }
   }
+
+  @Override
+  public boolean isSlow() {
+    return true;
+  }
 }

@@ -1,7 +1,9 @@
 package io.scarlet.supernet.data.io;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -43,13 +45,17 @@ record JpegHeader(
     return Math.ceilDiv(height, 8 * down());
   }
 
-  /** Reads a header; empty if the file is of another kind, or no JPEG file at all. */
-  static Optional<JpegHeader> read(byte[] file) {
+  /**
+   * Reads a header; empty if the file is of another kind, or no JPEG file at all.
+   *
+   * @param tables of former pictures, by what the files say of them
+   */
+  static Optional<JpegHeader> read(byte[] file, Remembered<ByteBuffer, JpegHuffman> tables) {
     if (file.length < 4 || file[0] != (byte) 0xFF || file[1] != (byte) 0xD8) {
       return Optional.empty();
     }
     try {
-      return new Reader(file).read();
+      return new Reader(file, tables).read();
     } catch (IOException | IndexOutOfBoundsException e) { // whoever reads every kind will say why
       return Optional.empty();
     }
@@ -60,8 +66,10 @@ record JpegHeader(
   private static final class Reader {
 
     private static final int NO_COLOUR_TRANSFORM = 0;
+    private static final int LENGTHS = 16;
 
     private final byte[] file;
+    private final Remembered<ByteBuffer, JpegHuffman> tables;
     private final int[][] quantization = new int[4][0];
     private final List<Optional<JpegHuffman>> codes =
         new ArrayList<>(Collections.nCopies(8, Optional.empty()));
@@ -72,8 +80,9 @@ record JpegHeader(
     private int transform = 1;
     private int at = 2;
 
-    Reader(byte[] file) {
+    Reader(byte[] file, Remembered<ByteBuffer, JpegHuffman> tables) {
       this.file = file;
+      this.tables = tables;
     }
 
     private int next() {
@@ -140,17 +149,17 @@ record JpegHeader(
     private void huffman(int end) throws IOException {
       while (at < end) {
         int which = next();
-        int[] counts = new int[16];
-        int total = 0;
-        for (int i = 0; i < counts.length; i++) {
-          counts[i] = next();
-          total += counts[i];
+        int from = at;
+        at += LENGTHS;
+        for (int i = from; i < from + LENGTHS; i++) {
+          at += Byte.toUnsignedInt(file[i]);
         }
-        byte[] symbols = new byte[total];
-        for (int i = 0; i < total; i++) {
-          symbols[i] = (byte) next();
+        if (at > file.length) {
+          throw new IOException("truncated");
         }
-        codes.set((which >> 4) * 4 + (which & 3), Optional.of(new JpegHuffman(counts, symbols)));
+        ByteBuffer said = ByteBuffer.wrap(Arrays.copyOfRange(file, from, at));
+        JpegHuffman table = tables.get(said, () -> new JpegHuffman(said.array()));
+        codes.set((which >> 4) * 4 + (which & 3), Optional.of(table));
       }
     }
 
@@ -175,7 +184,7 @@ record JpegHeader(
       int count = next();
       boolean colours =
           count == 3 && transform != NO_COLOUR_TRANSFORM && sampled.get(0).id() != 'R';
-      if (count != sampled.size() || !(count == 1 || colours)) {
+      if (count != sampled.size() || !(count == 1 || colours) || end > file.length) {
         return Optional.empty();
       }
       List<JpegComponent> components = new ArrayList<>();

@@ -1,9 +1,13 @@
 package io.scarlet.supernet.data.io;
 
+import java.util.Arrays;
+
 /**
- * The inverse cosine transform of a block in integers, as 8x8 pixels (Loeffler, Ligtenberg and
- * Moschytz 1989) or, for a smaller picture, as the 4x4, 2x2 or 1 pixels that its lowest frequencies
- * give. The same bits on every machine.
+ * The inverse cosine transform of a row of blocks in integers, as 8x8 pixels or, for a smaller
+ * picture, as the 4x4, 2x2 or 1 pixels that its lowest frequencies give. All blocks are transformed
+ * together, by loops over arrays that hold the same place of each block: the compiler makes vector
+ * instructions of those if they are small, and then many products cost less than the few of a fast
+ * transform. The same bits on every machine.
  */
 final class JpegTransform {
 
@@ -11,145 +15,147 @@ final class JpegTransform {
   private static final int FIRST = BITS - 2;
   private static final int SECOND = BITS + 5;
 
-  private JpegTransform() {}
+  /** By the logarithm of the side. */
+  private static final int[][][] WEIGHTS = {weights(1), weights(2), weights(4), weights(8)};
+
+  private final int side;
+
+  /** What each frequency counts in each pixel of the first half; the second half mirrors it. */
+  private final int[][] weights;
+
+  private final int[] even;
+  private final int[] odd;
 
   /**
-   * Writes the pixels of a block whose coefficients all are given.
+   * A transform.
    *
-   * @param block 64 coefficients, row by row; changed
-   * @param side 8, 4, 2 or 1 pixels
+   * @param side pixels of a block in either direction: 8, 4, 2 or 1
+   * @param length pixels of a row
    */
-  static void inverse(int[] block, int side, byte[] to, int at, int stride) {
-    switch (side) {
-      case 8 -> eight(block, to, at, stride);
-      case 4 -> four(block, to, at, stride);
-      case 2 -> two(block, to, at, stride);
-      default -> to[at] = pixel((block[0] + 4) >> 3);
-    }
+  JpegTransform(int side, int length) {
+    this.side = side;
+    weights = WEIGHTS[Integer.numberOfTrailingZeros(side)];
+    even = new int[length];
+    odd = new int[length];
   }
 
-  /** Writes the pixels of a block that is nothing but its mean. */
-  static void flat(int mean, int side, byte[] to, int at, int stride) {
-    byte value = pixel((mean + 4) >> 3);
-    for (int y = 0; y < side; y++) {
-      int row = at + y * stride;
-      for (int x = 0; x < side; x++) {
-        to[row + x] = value;
+  private static int[][] weights(int side) {
+    int[][] weights = new int[Math.ceilDiv(side, 2)][side];
+    for (int pixel = 0; pixel < weights.length; pixel++) {
+      weights[pixel][0] = 1 << BITS;
+      for (int i = 1; i < side; i++) {
+        double cosine = StrictMath.cos((2 * pixel + 1) * i * Math.PI / (2 * side));
+        weights[pixel][i] = (int) Math.round((1 << BITS) * Math.sqrt(2) * cosine);
       }
     }
+    return weights;
   }
 
-  private static byte pixel(int value) {
-    return (byte) Math.max(-128, Math.min(127, value));
+  /**
+   * Makes rows of pixels.
+   *
+   * @param band coefficients: in array {@code i} those of the {@code i}-th frequency across, the
+   *     frequencies down of a block side by side; all zero afterwards
+   * @param rows gets the pixels, 128 less than values of 0 to 255
+   */
+  void inverse(int[][] band, int[][] rows) {
+    pass(band, rows, FIRST);
+    turn(rows, band);
+    pass(band, rows, SECOND);
+    for (int i = 0; i < side; i++) {
+      clip(rows[i]);
+      Arrays.fill(band[i], 0);
+    }
   }
 
-  private static void eight(int[] b, byte[] to, int at, int stride) {
-    for (int i = 0; i < 8; i++) {
-      if ((b[i + 8] | b[i + 16] | b[i + 24] | b[i + 32] | b[i + 40] | b[i + 48] | b[i + 56]) == 0) {
-        int mean = b[i] << 2;
-        for (int k = i; k < 64; k += 8) {
-          b[k] = mean;
+  private void pass(int[][] from, int[][] to, int shift) {
+    for (int pixel = 0; pixel < weights.length; pixel++) {
+      int[] w = weights[pixel];
+      switch (side) {
+        case 8 -> {
+          sum(from[0], w[0], from[2], w[2], from[4], w[4], from[6], w[6], even);
+          sum(from[1], w[1], from[3], w[3], from[5], w[5], from[7], w[7], odd);
         }
-        continue;
+        case 4 -> {
+          sum(from[0], w[0], from[2], w[2], even);
+          sum(from[1], w[1], from[3], w[3], odd);
+        }
+        case 2 -> {
+          product(from[0], w[0], even);
+          product(from[1], w[1], odd);
+        }
+        default -> product(from[0], w[0], even); // and odd stays zero
       }
-      int z = (b[i + 16] + b[i + 48]) * 4433;
-      int t2 = z - b[i + 48] * 15137;
-      int t3 = z + b[i + 16] * 6270;
-      int t0 = ((b[i] + b[i + 32]) << BITS) + (1 << (FIRST - 1));
-      int t1 = ((b[i] - b[i + 32]) << BITS) + (1 << (FIRST - 1));
-      int e0 = t0 + t3;
-      int e3 = t0 - t3;
-      int e1 = t1 + t2;
-      int e2 = t1 - t2;
-      int o0 = b[i + 56];
-      int o1 = b[i + 40];
-      int o2 = b[i + 24];
-      int o3 = b[i + 8];
-      int z5 = (o0 + o2 + o1 + o3) * 9633;
-      int z1 = (o0 + o3) * -7373;
-      int z2 = (o1 + o2) * -20995;
-      int z3 = (o0 + o2) * -16069 + z5;
-      int z4 = (o1 + o3) * -3196 + z5;
-      o0 = o0 * 2446 + z1 + z3;
-      o1 = o1 * 16819 + z2 + z4;
-      o2 = o2 * 25172 + z2 + z3;
-      o3 = o3 * 12299 + z1 + z4;
-      b[i] = (e0 + o3) >> FIRST;
-      b[i + 56] = (e0 - o3) >> FIRST;
-      b[i + 8] = (e1 + o2) >> FIRST;
-      b[i + 48] = (e1 - o2) >> FIRST;
-      b[i + 16] = (e2 + o1) >> FIRST;
-      b[i + 40] = (e2 - o1) >> FIRST;
-      b[i + 24] = (e3 + o0) >> FIRST;
-      b[i + 32] = (e3 - o0) >> FIRST;
-    }
-    for (int i = 0; i < 64; i += 8) {
-      int row = at + (i >> 3) * stride;
-      int z = (b[i + 2] + b[i + 6]) * 4433;
-      int t2 = z - b[i + 6] * 15137;
-      int t3 = z + b[i + 2] * 6270;
-      int t0 = ((b[i] + b[i + 4]) << BITS) + (1 << (SECOND - 1));
-      int t1 = ((b[i] - b[i + 4]) << BITS) + (1 << (SECOND - 1));
-      int e0 = t0 + t3;
-      int e3 = t0 - t3;
-      int e1 = t1 + t2;
-      int e2 = t1 - t2;
-      int o0 = b[i + 7];
-      int o1 = b[i + 5];
-      int o2 = b[i + 3];
-      int o3 = b[i + 1];
-      int z5 = (o0 + o2 + o1 + o3) * 9633;
-      int z1 = (o0 + o3) * -7373;
-      int z2 = (o1 + o2) * -20995;
-      int z3 = (o0 + o2) * -16069 + z5;
-      int z4 = (o1 + o3) * -3196 + z5;
-      o0 = o0 * 2446 + z1 + z3;
-      o1 = o1 * 16819 + z2 + z4;
-      o2 = o2 * 25172 + z2 + z3;
-      o3 = o3 * 12299 + z1 + z4;
-      to[row] = pixel((e0 + o3) >> SECOND);
-      to[row + 7] = pixel((e0 - o3) >> SECOND);
-      to[row + 1] = pixel((e1 + o2) >> SECOND);
-      to[row + 6] = pixel((e1 - o2) >> SECOND);
-      to[row + 2] = pixel((e2 + o1) >> SECOND);
-      to[row + 5] = pixel((e2 - o1) >> SECOND);
-      to[row + 3] = pixel((e3 + o0) >> SECOND);
-      to[row + 4] = pixel((e3 - o0) >> SECOND);
+      join(even, odd, shift, to[pixel], to[side - 1 - pixel]);
     }
   }
 
-  private static void four(int[] b, byte[] to, int at, int stride) {
-    for (int i = 0; i < 4; i++) {
-      int e0 = ((b[i] + b[i + 16]) << BITS) + (1 << (FIRST - 1));
-      int e1 = ((b[i] - b[i + 16]) << BITS) + (1 << (FIRST - 1));
-      int o0 = b[i + 8] * 10703 + b[i + 24] * 4433;
-      int o1 = b[i + 8] * 4433 - b[i + 24] * 10703;
-      b[i] = (e0 + o0) >> FIRST;
-      b[i + 24] = (e0 - o0) >> FIRST;
-      b[i + 8] = (e1 + o1) >> FIRST;
-      b[i + 16] = (e1 - o1) >> FIRST;
-    }
-    for (int i = 0; i < 32; i += 8) {
-      int row = at + (i >> 3) * stride;
-      int e0 = ((b[i] + b[i + 2]) << BITS) + (1 << (SECOND - 1));
-      int e1 = ((b[i] - b[i + 2]) << BITS) + (1 << (SECOND - 1));
-      int o0 = b[i + 1] * 10703 + b[i + 3] * 4433;
-      int o1 = b[i + 1] * 4433 - b[i + 3] * 10703;
-      to[row] = pixel((e0 + o0) >> SECOND);
-      to[row + 3] = pixel((e0 - o0) >> SECOND);
-      to[row + 1] = pixel((e1 + o1) >> SECOND);
-      to[row + 2] = pixel((e1 - o1) >> SECOND);
+  private static void sum(
+      int[] a, int u, int[] b, int v, int[] c, int w, int[] d, int z, int[] sums) {
+    for (int x = 0; x < sums.length; x++) {
+      sums[x] = u * a[x] + v * b[x] + w * c[x] + z * d[x];
     }
   }
 
-  private static void two(int[] b, byte[] to, int at, int stride) {
-    int top = b[0] + b[8] + 4;
-    int bottom = b[0] - b[8] + 4;
-    int topOdd = b[1] + b[9];
-    int bottomOdd = b[1] - b[9];
-    to[at] = pixel((top + topOdd) >> 3);
-    to[at + 1] = pixel((top - topOdd) >> 3);
-    to[at + stride] = pixel((bottom + bottomOdd) >> 3);
-    to[at + stride + 1] = pixel((bottom - bottomOdd) >> 3);
+  private static void sum(int[] a, int u, int[] b, int v, int[] sums) {
+    for (int x = 0; x < sums.length; x++) {
+      sums[x] = u * a[x] + v * b[x];
+    }
+  }
+
+  private static void product(int[] a, int u, int[] products) {
+    for (int x = 0; x < products.length; x++) {
+      products[x] = u * a[x];
+    }
+  }
+
+  private static void join(int[] even, int[] odd, int shift, int[] first, int[] mirrored) {
+    int half = 1 << (shift - 1);
+    for (int x = 0; x < first.length; x++) {
+      first[x] = (even[x] + odd[x] + half) >> shift;
+      mirrored[x] = (even[x] - odd[x] + half) >> shift;
+    }
+  }
+
+  private static void clip(int[] row) {
+    for (int x = 0; x < row.length; x++) {
+      row[x] = Math.max(-128, Math.min(127, row[x]));
+    }
+  }
+
+  /** Turns each block. */
+  private void turn(int[][] from, int[][] to) {
+    for (int x = 0; x < side; x++) {
+      if (side == 8) {
+        turnEight(from[x], x, to);
+      } else {
+        for (int y = 0; y < side; y++) {
+          for (int at = 0; at < even.length; at += side) {
+            to[y][at + x] = from[x][at + y];
+          }
+        }
+      }
+    }
+  }
+
+  private static void turnEight(int[] from, int x, int[][] to) {
+    int[] to0 = to[0];
+    int[] to1 = to[1];
+    int[] to2 = to[2];
+    int[] to3 = to[3];
+    int[] to4 = to[4];
+    int[] to5 = to[5];
+    int[] to6 = to[6];
+    int[] to7 = to[7];
+    for (int at = 0; at < from.length; at += 8) {
+      to0[at + x] = from[at];
+      to1[at + x] = from[at + 1];
+      to2[at + x] = from[at + 2];
+      to3[at + x] = from[at + 3];
+      to4[at + x] = from[at + 4];
+      to5[at + x] = from[at + 5];
+      to6[at + x] = from[at + 6];
+      to7[at + x] = from[at + 7];
+    }
   }
 }

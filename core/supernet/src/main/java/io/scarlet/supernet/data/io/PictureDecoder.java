@@ -2,6 +2,7 @@ package io.scarlet.supernet.data.io;
 
 import io.scarlet.space.blueprint.FeatureMap;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -9,20 +10,29 @@ import java.util.Optional;
 /**
  * Decodes a picture of any size into a shape: scaled so that it just covers the shape, the middle
  * cut out. JPEG files of the common kind are decoded here, at the resolution that is needed; all
- * other files by the platform. The same file gives the same pixels on every machine.
- *
- * @param shape {@code [H, W, C]}, with 1 channel (grey) or 3 (red, green, blue)
+ * other files by the platform. The same file gives the same pixels on every machine. Safe from
+ * several threads.
  */
-public record PictureDecoder(FeatureMap shape) {
+public final class PictureDecoder {
 
   private static final long MOST_PIXELS = 1 << 26;
   private static final long MOST_BYTES = 1 << 27;
 
-  public PictureDecoder {
+  private final FeatureMap shape;
+  private final Remembered<ByteBuffer, JpegHuffman> tables = new Remembered<>();
+  private final Remembered<JpegScan.Sampling, JpegView> views = new Remembered<>();
+
+  /**
+   * A decoder into a shape.
+   *
+   * @param shape {@code [H, W, C]}, with 1 channel (grey) or 3 (red, green, blue)
+   */
+  public PictureDecoder(FeatureMap shape) {
     if (shape.channels() != 1 && shape.channels() != 3) {
       throw new IllegalArgumentException(
           "pictures have 1 or 3 channels, the input of this space has " + shape.channels());
     }
+    this.shape = shape;
   }
 
   /**
@@ -35,13 +45,13 @@ public record PictureDecoder(FeatureMap shape) {
       throw new IOException("it has " + Files.size(file) + " bytes, more than " + MOST_BYTES);
     }
     byte[] bytes = Files.readAllBytes(file);
-    Optional<JpegHeader> jpeg = JpegHeader.read(bytes);
+    Optional<JpegHeader> jpeg = JpegHeader.read(bytes, tables);
     if (jpeg.isPresent()) {
       decode(jpeg.get(), bytes, pixels);
     } else {
       PlatformPicture picture = PlatformPicture.read(bytes);
       Cover cover = new Cover(picture.width(), picture.height(), shape);
-      int[][][] fitted = picture.planes().stream().map(cover::apply).toArray(int[][][]::new);
+      int[][][] fitted = picture.fitted(cover);
       if (fitted.length < shape.channels()) {
         Colours.grey(fitted[0], pixels);
       } else if (fitted.length > shape.channels()) {
@@ -55,7 +65,7 @@ public record PictureDecoder(FeatureMap shape) {
   private void decode(JpegHeader header, byte[] bytes, byte[] pixels) throws IOException {
     checkSize(header.width(), header.height());
     Cover cover = new Cover(header.width(), header.height(), shape);
-    int[][][] fitted = JpegScan.decode(header, bytes, shape.channels(), cover);
+    int[][][] fitted = JpegScan.decode(header, bytes, shape.channels(), cover, views);
     if (fitted.length == 3) {
       Colours.fromYCbCr(fitted, pixels);
     } else if (shape.channels() == 3) {

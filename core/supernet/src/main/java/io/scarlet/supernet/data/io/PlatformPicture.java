@@ -2,11 +2,11 @@ package io.scarlet.supernet.data.io;
 
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
-import java.awt.image.ColorModel;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
@@ -15,15 +15,10 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
  * A picture of any kind that the platform reads, with its stored values: without transparency, and
  * grey as it is, which the platform would take for linear light and brighten.
  *
- * @param width pixels
- * @param height pixels
- * @param planes 1 (grey) or 3 (red, green, blue)
+ * @param picture its pixels
+ * @param grey whether it has one channel, not red, green and blue
  */
-record PlatformPicture(int width, int height, List<Plane> planes) {
-
-  PlatformPicture {
-    planes = List.copyOf(planes);
-  }
+record PlatformPicture(BufferedImage picture, boolean grey) {
 
   /**
    * Reads a file.
@@ -50,43 +45,54 @@ record PlatformPicture(int width, int height, List<Plane> planes) {
   }
 
   private static PlatformPicture of(BufferedImage picture) {
-    boolean grey = picture.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_GRAY;
-    return new PlatformPicture(
-        picture.getWidth(), picture.getHeight(), grey ? grey(picture) : colours(picture));
+    int kind = picture.getColorModel().getColorSpace().getType();
+    return new PlatformPicture(picture, kind == ColorSpace.TYPE_GRAY);
   }
 
-  private static List<Plane> grey(BufferedImage picture) {
-    ColorModel model = picture.getColorModel();
-    int shift = Math.max(0, model.getComponentSize(0) - Byte.SIZE);
-    Plane plane = empty(picture);
-    int[] row = new int[picture.getWidth()];
-    for (int y = 0; y < picture.getHeight(); y++) {
-      picture.getRaster().getSamples(0, y, row.length, 1, 0, row);
-      for (int x = 0; x < row.length; x++) {
-        plane.values()[x * plane.stride() + y] = (byte) ((row[x] >> shift) - 128);
+  /** Pixels. */
+  int width() {
+    return picture.getWidth();
+  }
+
+  /** Pixels. */
+  int height() {
+    return picture.getHeight();
+  }
+
+  /** The visible part of each channel, {@code [W][H]}, -128 to 127. */
+  int[][][] fitted(Cover cover) {
+    Resampling across = cover.across(width());
+    Resampling down = cover.down(height());
+    List<FittedChannel> channels =
+        Stream.generate(() -> new FittedChannel(across, down, 0)).limit(grey ? 1 : 3).toList();
+    int[] row = new int[width()];
+    for (int y = down.begin(); y < down.end(); y++) {
+      if (grey) {
+        readGrey(y, row);
+      } else {
+        picture.getRGB(0, y, row.length, 1, row, 0, row.length);
+      }
+      for (int c = 0; c < channels.size(); c++) {
+        channels.get(c).add(y, channel(row, channels.size() - 1 - c));
       }
     }
-    return List.of(plane);
+    return channels.stream().map(FittedChannel::columns).toArray(int[][][]::new);
   }
 
-  private static List<Plane> colours(BufferedImage picture) {
-    Plane red = empty(picture);
-    Plane green = empty(picture);
-    Plane blue = empty(picture);
-    int[] row = new int[picture.getWidth()];
-    for (int y = 0; y < picture.getHeight(); y++) {
-      picture.getRGB(0, y, row.length, 1, row, 0, row.length);
-      for (int x = 0; x < row.length; x++) {
-        int at = x * red.stride() + y;
-        red.values()[at] = (byte) ((row[x] >> 16) - 128);
-        green.values()[at] = (byte) ((row[x] >> 8) - 128);
-        blue.values()[at] = (byte) (row[x] - 128);
-      }
+  private void readGrey(int y, int[] row) {
+    int shift = Math.max(0, picture.getColorModel().getComponentSize(0) - Byte.SIZE);
+    picture.getRaster().getSamples(0, y, row.length, 1, 0, row);
+    for (int x = 0; x < row.length; x++) {
+      row[x] >>= shift;
     }
-    return List.of(red, green, blue);
   }
 
-  private static Plane empty(BufferedImage picture) {
-    return new Plane(new byte[picture.getWidth() * picture.getHeight()], picture.getHeight());
+  /** One byte of each value, counted from the lowest. */
+  private static int[] channel(int[] row, int which) {
+    int[] values = new int[row.length];
+    for (int x = 0; x < row.length; x++) {
+      values[x] = ((row[x] >> (which * Byte.SIZE)) & 0xFF) - 128;
+    }
+    return values;
   }
 }

@@ -6,9 +6,6 @@ package io.scarlet.supernet.data.io;
  */
 final class Resampling {
 
-  private static final int BITS = 22;
-  private static final int HALF = 1 << (BITS - 1);
-
   /** The first source pixel of each place. */
   private final int[] first;
 
@@ -37,7 +34,7 @@ final class Resampling {
     for (int i = 0; i < places; i++) {
       double centre = (i + skipped + 0.5) * scale;
       int begin = Math.clamp((int) Math.floor(centre - reach + 0.5), 0, sources - 1);
-      int end = Math.clamp((int) Math.floor(centre + reach + 0.5), begin + 1, sources);
+      int end = Math.clamp((int) Math.ceil(centre + reach - 0.5), begin + 1, sources);
       first[i] = begin;
       weights[i] = weights(centre, reach, begin, end);
     }
@@ -54,9 +51,29 @@ final class Resampling {
     int[] weights = new int[exact.length];
     for (int k = 0; k < exact.length; k++) {
       double share = sum > 0 ? exact[k] / sum : 1.0 / exact.length;
-      weights[k] = (int) Math.round(share * (1 << BITS));
+      weights[k] = (int) Math.round(share * Weighted.ONE);
     }
     return weights;
+  }
+
+  /** How many places there are. */
+  int places() {
+    return first.length;
+  }
+
+  /** The first source pixel of a place; not less than that of the place before. */
+  int first(int place) {
+    return first[place];
+  }
+
+  /** One past the last source pixel of a place; not less than that of the place before. */
+  int end(int place) {
+    return first[place] + weights[place].length;
+  }
+
+  /** What a source pixel counts at a place, {@link Weighted#ONE} in all. */
+  int weight(int place, int source) {
+    return weights[place][source - first[place]];
   }
 
   /** The first source pixel that is used. */
@@ -66,76 +83,6 @@ final class Resampling {
 
   /** One past the last source pixel that is used. */
   int end() {
-    int last = first.length - 1;
-    return first[last] + weights[last].length;
-  }
-
-  /**
-   * A plane at its new size, upright. All the work is on whole rows, each an array of its own: of
-   * such loops, and not of those over parts of one array, the compiler makes vector instructions.
-   *
-   * @param across the filter of its width
-   * @param down the filter of its height
-   * @return {@code [H][W]}, -128 to 127
-   */
-  static int[][] apply(Plane plane, Resampling across, Resampling down) {
-    int top = down.begin();
-    int left = across.begin();
-    int[][] seen = new int[across.end() - left][down.end() - top];
-    for (int x = 0; x < seen.length; x++) {
-      widen(plane.values(), (left + x) * plane.stride() + top, seen[x]);
-    }
-    return down.filter(turned(across.filter(seen)));
-  }
-
-  private static void widen(byte[] from, int at, int[] to) {
-    for (int i = 0; i < to.length; i++) {
-      to[i] = from[at + i];
-    }
-  }
-
-  /** Rows of all rows from the first that is used on. */
-  private int[][] filter(int[][] rows) {
-    int[][] filtered = new int[first.length][rows[0].length];
-    for (int place = 0; place < filtered.length; place++) {
-      int[] sums = filtered[place];
-      int[] shares = weights[place];
-      int row = first[place] - first[0];
-      begin(rows[row], shares[0], sums);
-      for (int k = 1; k < shares.length; k++) {
-        add(rows[row + k], shares[k], sums);
-      }
-      clip(sums);
-    }
-    return filtered;
-  }
-
-  private static void begin(int[] from, int weight, int[] sums) {
-    for (int x = 0; x < sums.length; x++) {
-      sums[x] = weight * from[x] + HALF;
-    }
-  }
-
-  private static void add(int[] from, int weight, int[] sums) {
-    for (int x = 0; x < sums.length; x++) {
-      sums[x] += weight * from[x];
-    }
-  }
-
-  private static void clip(int[] sums) {
-    for (int x = 0; x < sums.length; x++) {
-      sums[x] = Math.max(-128, Math.min(127, sums[x] >> BITS));
-    }
-  }
-
-  private static int[][] turned(int[][] rows) {
-    int[][] columns = new int[rows[0].length][rows.length];
-    for (int y = 0; y < rows.length; y++) {
-      int[] row = rows[y];
-      for (int x = 0; x < row.length; x++) {
-        columns[x][y] = row[x];
-      }
-    }
-    return columns;
+    return end(first.length - 1);
   }
 }

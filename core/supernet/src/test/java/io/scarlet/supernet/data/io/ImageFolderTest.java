@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.scarlet.space.blueprint.FeatureMap;
+import io.scarlet.supernet.data.Batch;
 import io.scarlet.supernet.data.DataSplits;
+import io.scarlet.supernet.data.Normalization;
 import io.scarlet.supernet.data.PictureSet;
 import io.scarlet.supernet.data.UnreadablePictureException;
 import java.awt.Color;
@@ -15,12 +17,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ImageFolderTest {
 
@@ -229,6 +233,28 @@ class ImageFolderTest {
       }
     }
     assertThat(refused).isPositive();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void aBatchIsTheSameWhateverTheNumberOfThreadsThatDecodeIt(int threads) throws Exception {
+    for (int i = 0; i < 24; i++) {
+      String name = "%s/%s/%d.jpg".formatted(i < 20 ? "train" : "test", i % 2 == 0 ? "a" : "b", i);
+      picture(name, BufferedImage.TYPE_INT_RGB, 9 + i, 30 - i, new Color(10 * i, 99, 250 - 10 * i));
+    }
+    PictureSet train = open(COLOUR).train();
+    int[] indices = IntStream.range(0, train.size()).map(i -> train.size() - 1 - i).toArray();
+    Normalization normalization = Normalization.of(train);
+    float[] oneByOne = new float[indices.length * COLOUR.height() * COLOUR.width() * 3];
+    for (int i = 0; i < indices.length; i++) {
+      float[] pixels = Batch.plain(train, normalization, new int[] {indices[i]}).pixels();
+      System.arraycopy(pixels, 0, oneByOne, i * pixels.length, pixels.length);
+    }
+    try (ForkJoinPool pool = new ForkJoinPool(threads)) {
+      Batch batch = pool.submit(() -> Batch.plain(train, normalization, indices)).get();
+      assertThat(batch.pixels()).isEqualTo(oneByOne);
+      assertThat(batch.labels()).isEqualTo(IntStream.of(indices).map(train::label).toArray());
+    }
   }
 
   @Test
