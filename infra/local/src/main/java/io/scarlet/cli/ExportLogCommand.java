@@ -40,7 +40,7 @@ final class ExportLogCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     int artifacts = LogArchive.write(ResultFolder.existing(source), output);
     PrintWriter out = spec.commandLine().getOut();
-    out.printf("the log and %d files of weights are in %s%n", artifacts, output);
+    out.printf("%s holds the log; files of weights: %d%n", output, artifacts);
     out.flush();
     return 0;
   }

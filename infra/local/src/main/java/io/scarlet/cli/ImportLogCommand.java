@@ -39,8 +39,8 @@ final class ImportLogCommand implements Callable<Integer> {
     int artifacts = new ArchivedSearch(source).unpack(ResultFolder.named(output));
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
-        "the log and %d files of weights are in %s; ./scarlet replay %s replays it%n",
-        artifacts, output, output);
+        "%s holds the log; files of weights: %d; see ./scarlet replay %s%n",
+        output, artifacts, output);
     out.flush();
     return 0;
   }

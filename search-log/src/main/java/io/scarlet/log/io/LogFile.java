@@ -34,7 +34,7 @@ public final class LogFile {
   private static final String VERSION = "1";
 
   /** Bytes of a file that is read. */
-  public static final long LARGEST = 512L * 1024 * 1024;
+  public static final long LARGEST = 128L * 1024 * 1024;
 
   static {
     ReadingLimits.apply();
