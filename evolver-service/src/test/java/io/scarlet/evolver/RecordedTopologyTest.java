@@ -83,10 +83,10 @@ class RecordedTopologyTest {
     send(TopicCatalogue.CHECKPOINTS, Events.checkpoint(SEARCH, true));
     List<CandidateProposed> open = proposed();
     for (int generation = 0; generation < GENERATIONS; generation++) {
-      send(TopicCatalogue.SEARCHES, new SearchControlled(SEARCH, ControlAction.PAUSE, ""));
+      send(TopicCatalogue.SEARCHES, control(ControlAction.PAUSE));
       open.reversed().forEach(this::evaluate);
       assertThat(proposed()).isEmpty();
-      send(TopicCatalogue.SEARCHES, new SearchControlled(SEARCH, ControlAction.RESUME, ""));
+      send(TopicCatalogue.SEARCHES, control(ControlAction.RESUME));
       send(TopicCatalogue.SCORES, Events.score(open.getFirst()));
       open = proposed();
     }
@@ -117,6 +117,10 @@ class RecordedTopologyTest {
     if (candidate.getSlot() % 5 == 2) {
       send(TopicCatalogue.SCORES, score);
     }
+  }
+
+  private static SearchControlled control(ControlAction action) {
+    return SearchControlled.newBuilder().setSearchId(SEARCH).setAction(action).build();
   }
 
   private List<CandidateProposed> proposed() {

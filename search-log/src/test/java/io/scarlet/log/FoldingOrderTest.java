@@ -29,6 +29,9 @@ class FoldingOrderTest {
           TopicCatalogue.CHECKPOINTS.name(),
           TopicCatalogue.SCORES.name());
 
+  private static final SearchControlled EVENT =
+      SearchControlled.newBuilder().setSearchId("s").setAction(ControlAction.PAUSE).build();
+
   @Property(tries = 300)
   void facts_lie_in_the_order_of_their_folding(@ForAll("logs") List<LoggedEvent> log) {
     assertThat(facts(FoldingOrder.of(log))).isSorted().hasSize(facts(log).size());
@@ -103,14 +106,7 @@ class FoldingOrderTest {
       String key,
       OptionalInt fact) {
     long offset = offsets.merge(topic + partition, 1L, Long::sum);
-    return new LoggedEvent(
-        topic,
-        partition,
-        offset,
-        time,
-        key,
-        fact,
-        new SearchControlled("s", ControlAction.PAUSE, ""));
+    return new LoggedEvent(topic, partition, offset, time, key, fact, EVENT);
   }
 
   private static List<Integer> facts(List<LoggedEvent> log) {

@@ -85,7 +85,8 @@ public final class LogFile {
         throw new LogUnreadable(
             "%s is truncated: it holds %d of %d events".formatted(file, events.size(), expected));
       }
-      return new RecordedLog(reader.getMetaString(SEARCH), events);
+      return new RecordedLog(
+          reader.getMetaString(SEARCH), events, LogSchema.events(reader.getSchema()));
     } catch (LogUnreadable known) {
       throw known;
     } catch (IOException | RuntimeException broken) {

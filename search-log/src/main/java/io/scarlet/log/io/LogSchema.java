@@ -4,7 +4,9 @@ import io.scarlet.events.SearchRequested;
 import io.scarlet.log.LoggedEvent;
 import io.scarlet.schemas.TopicCatalogue;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.apache.avro.generic.GenericData;
@@ -43,6 +45,12 @@ final class LogSchema {
         (String) record.get("key"),
         record.get("fact") instanceof Integer number ? OptionalInt.of(number) : OptionalInt.empty(),
         (SpecificRecord) record.get("event"));
+  }
+
+  /** The schemas of the events in a file, by their full names. */
+  static Map<String, Schema> events(Schema envelope) {
+    return envelope.getField("event").schema().getTypes().stream()
+        .collect(Collectors.toMap(Schema::getFullName, event -> event));
   }
 
   private static Schema schema() {

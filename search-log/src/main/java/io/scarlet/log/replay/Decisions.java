@@ -3,22 +3,22 @@ package io.scarlet.log.replay;
 import io.scarlet.events.CandidateProposed;
 import io.scarlet.events.GenerationCompleted;
 import io.scarlet.log.RecordedLog;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.EncoderFactory;
-import org.apache.avro.specific.SpecificDatumWriter;
+import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.specific.SpecificRecord;
 
 /** The decisions that a log records, each of which replay takes out once. */
 final class Decisions {
 
   private final Map<String, SpecificRecord> left = new LinkedHashMap<>();
+  private final WrittenForm form;
+
+  private Decisions(WrittenForm form) {
+    this.form = form;
+  }
 
   /**
    * The decisions of a log.
@@ -26,7 +26,7 @@ final class Decisions {
    * @throws Divergence where one of them is recorded twice
    */
   static Decisions of(RecordedLog log) throws Divergence {
-    Decisions decisions = new Decisions();
+    Decisions decisions = new Decisions(new WrittenForm(log.schemas()));
     for (var logged : log.events()) {
       Optional<String> name = name(logged.event());
       if (name.isPresent() && decisions.left.put(name.get(), logged.event()) != null) {
@@ -57,11 +57,13 @@ final class Decisions {
     if (recorded == null) {
       return false;
     }
-    if (!Arrays.equals(encoded(recorded), encoded(derived))) {
+    IndexedRecord there = form.of(recorded);
+    IndexedRecord here = form.of(derived);
+    if (!Arrays.equals(WrittenForm.encoded(there), WrittenForm.encoded(here))) {
       throw new Divergence(
           name
               + ": "
-              + FirstDifference.between(recorded, derived)
+              + FirstDifference.between(there, here)
                   .orElse("its encoding in the log is another than by replay"));
     }
     return true;
@@ -75,17 +77,5 @@ final class Decisions {
   /** How many nobody took. */
   int size() {
     return left.size();
-  }
-
-  private static byte[] encoded(SpecificRecord event) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
-    try {
-      new SpecificDatumWriter<SpecificRecord>(event.getSchema()).write(event, encoder);
-      encoder.flush();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
   }
 }

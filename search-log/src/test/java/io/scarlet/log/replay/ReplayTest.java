@@ -16,8 +16,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.apache.avro.Schema;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -209,6 +212,37 @@ class ReplayTest {
       assertThat(report.difference()).isEmpty();
       assertThat(report.complete()).isFalse();
     }
+  }
+
+  @Test
+  void a_field_that_the_log_was_written_without_is_not_compared_but_all_others_are() {
+    List<Member> members =
+        golden.events().stream()
+            .map(LoggedEvent::event)
+            .filter(GenerationCompleted.class::isInstance)
+            .map(GenerationCompleted.class::cast)
+            .flatMap(
+                done ->
+                    Stream.of(done.getEvaluated(), done.getPopulation(), done.getFront())
+                        .flatMap(List::stream))
+            .toList();
+    String schema = GenerationCompleted.getClassSchema().toString();
+    String before = schema.replaceFirst(",\\{\"name\":\"crowding\"[^}]*}", "");
+    assertThat(before).hasSizeLessThan(schema.length());
+    Map<String, Schema> old =
+        Map.of(
+            GenerationCompleted.getClassSchema().getFullName(), new Schema.Parser().parse(before));
+
+    RecordedLog written = new RecordedLog("golden", golden.events(), old);
+
+    members.forEach(member -> member.setCrowding(0));
+    assertThat(Replay.of(golden).equal()).isFalse();
+    assertThat(Replay.of(written).equal()).isTrue();
+
+    members.getLast().setRank(9);
+    assertThat(Replay.of(written).difference().orElseThrow())
+        .startsWith("generation 4: front[")
+        .contains(".rank is 9 in the log and ");
   }
 
   @Test
