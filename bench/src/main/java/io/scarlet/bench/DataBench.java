@@ -3,7 +3,7 @@ package io.scarlet.bench;
 import io.scarlet.bench.net.Nets;
 import io.scarlet.bench.ours.WaitingTraining;
 import io.scarlet.bench.peer.Python;
-import io.scarlet.bench.picture.DrawnFolder;
+import io.scarlet.bench.picture.io.DrawnFolder;
 import io.scarlet.bench.report.Comparison;
 import io.scarlet.bench.report.Table;
 import io.scarlet.bench.report.Waiting;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.scarlet.bench.peer.Python;
-import io.scarlet.bench.picture.DrawnFolder;
+import io.scarlet.bench.picture.io.DrawnFolder;
 import io.scarlet.bench.report.Comparison;
 import io.scarlet.space.blueprint.FeatureMap;
 import java.nio.file.Files;

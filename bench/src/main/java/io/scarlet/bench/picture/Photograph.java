@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
  * A picture that takes a decoder as long as a photograph would: light that changes slowly, things
  * with edges, and texture of all sizes, rougher in some places than in others.
  */
-final class Photograph {
+public final class Photograph {
 
   private static final int WAVES = 4;
   private static final int THINGS = 14;
@@ -30,7 +30,7 @@ final class Photograph {
   }
 
   /** The picture of a seed, always the same. */
-  static BufferedImage drawn(long seed, int width, int height) {
+  public static BufferedImage drawn(long seed, int width, int height) {
     Photograph photograph = new Photograph(seed, width, height);
     photograph.light();
     for (int thing = 0; thing < THINGS; thing++) {

@@ -1,7 +1,6 @@
 /**
  * The pictures that are decoded.
  *
- * <p>Belongs here: what they show, and the files that they are written to. Does not belong here:
- * reading them.
+ * <p>Belongs here: what they show. Does not belong here: their files.
  */
 package io.scarlet.bench.picture;

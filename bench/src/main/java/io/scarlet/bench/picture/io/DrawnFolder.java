@@ -1,5 +1,6 @@
-package io.scarlet.bench.picture;
+package io.scarlet.bench.picture.io;
 
+import io.scarlet.bench.picture.Photograph;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
