@@ -75,7 +75,7 @@ class SearchIT {
     assertThat(replay.printed())
         .contains(
             (EVALUATIONS + 1) + " facts folded",
-            EVALUATIONS + " candidates and 3 generations compared",
+            EVALUATIONS + " candidates and 6 generations compared",
             "equal, byte for byte");
   }
 
