@@ -18,8 +18,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "bench",
     description = {
-      "Measures Scarlet and, where python3 can import torch and PIL, PyTorch and Pillow doing the",
-      "same in turn. docs/performance.md says how to read the figures.",
+      "Measures Scarlet and, where python3 can import torch or PIL, PyTorch or Pillow",
+      "doing the same in turn. docs/performance.md says how to read the figures.",
       "search compares the strategies of a search on networks that are all known;",
       "docs/strategies.md has its table."
     },

@@ -1,6 +1,8 @@
 package io.scarlet.supernet.data.io;
 
-/** From channels {@code [W][H]}, -128 to 127, to pixels {@code [H, W, C]} of 0 to 255. */
+import io.scarlet.space.blueprint.FeatureMap;
+
+/** From channels {@code [W, H]}, -128 to 127, to pixels {@code [H, W, C]} of 0 to 255. */
 final class Colours {
 
   private static final int MIDDLE = 128;
@@ -10,44 +12,43 @@ final class Colours {
   private Colours() {}
 
   /** The channels as they are. */
-  static void interleave(int[][][] channels, byte[] pixels) {
+  static void interleave(int[][] channels, FeatureMap shape, byte[] pixels) {
     int count = channels.length;
-    int width = channels[0].length;
-    for (int x = 0; x < width; x++) {
+    int height = shape.height();
+    int stride = shape.width() * count;
+    for (int x = 0; x < shape.width(); x++) {
       for (int c = 0; c < count; c++) {
+        int[] channel = channels[c];
         int at = x * count + c;
-        for (int value : channels[c][x]) {
-          pixels[at] = (byte) (value + MIDDLE);
-          at += width * count;
+        for (int from = x * height; from < (x + 1) * height; from++) {
+          pixels[at] = (byte) (channel[from] + MIDDLE);
+          at += stride;
         }
       }
     }
   }
 
   /** Grey as red, green and blue. */
-  static void grey(int[][] channel, byte[] pixels) {
-    interleave(new int[][][] {channel, channel, channel}, pixels);
+  static void grey(int[] channel, FeatureMap shape, byte[] pixels) {
+    interleave(new int[][] {channel, channel, channel}, shape, pixels);
   }
 
-  /** Red, green and blue as grey (ITU-R BT.601). */
-  static void luma(int[][][] channels, byte[] pixels) {
-    int width = channels[0].length;
-    for (int x = 0; x < width; x++) {
-      for (int y = 0; y < channels[0][x].length; y++) {
-        int red = channels[0][x][y] + MIDDLE;
-        int green = channels[1][x][y] + MIDDLE;
-        int blue = channels[2][x][y] + MIDDLE;
-        pixels[y * width + x] = (byte) ((299 * red + 587 * green + 114 * blue + 500) / 1000);
-      }
+  /** Red, green and blue as grey (ITU-R BT.601), in the place of red. */
+  static void luma(int[][] channels, FeatureMap shape, byte[] pixels) {
+    int[] grey = channels[0];
+    for (int i = 0; i < grey.length; i++) {
+      int red = channels[0][i] + MIDDLE;
+      int green = channels[1][i] + MIDDLE;
+      int blue = channels[2][i] + MIDDLE;
+      grey[i] = (299 * red + 587 * green + 114 * blue + 500) / 1000 - MIDDLE;
     }
+    interleave(new int[][] {grey}, shape, pixels);
   }
 
   /** Red, green and blue of Y, Cb and Cr (JFIF), in their place. */
-  static void fromYCbCr(int[][][] channels, byte[] pixels) {
-    for (int x = 0; x < channels[0].length; x++) {
-      fromYCbCr(channels[0][x], channels[1][x], channels[2][x]);
-    }
-    interleave(channels, pixels);
+  static void fromYCbCr(int[][] channels, FeatureMap shape, byte[] pixels) {
+    fromYCbCr(channels[0], channels[1], channels[2]);
+    interleave(channels, shape, pixels);
   }
 
   private static void fromYCbCr(int[] first, int[] second, int[] third) {

@@ -49,7 +49,7 @@ final class FittedChannel {
    */
   void add(int y, int[] row) {
     for (int place = done; place < rows.length && down.first(place) <= y; place++) {
-      int weight = down.weight(place, y);
+      int weight = down.weight(place, y - down.first(place));
       if (y == down.first(place)) {
         rows[place] = spare.isEmpty() ? new int[row.length] : spare.pop();
         Weighted.begin(row, weight, rows[place]);
@@ -107,22 +107,34 @@ final class FittedChannel {
     }
   }
 
-  /** The channel at its new size, {@code [W][H]}, once all rows are there. */
-  int[][] columns() {
-    int[][] filtered = new int[across.places()][rows.length];
-    for (int place = 0; place < filtered.length; place++) {
-      int first = across.first(place);
-      for (int x = first; x < across.end(place); x++) {
-        int[] column = columns[x - across.begin()];
-        int weight = across.weight(place, x);
-        if (x == first) {
-          Weighted.begin(column, weight, filtered[place]);
-        } else {
-          Weighted.add(column, weight, filtered[place]);
-        }
-      }
-      Weighted.end(filtered[place]);
+  /** The channel at its new size, {@code [W, H]}, once all rows are there. */
+  int[] columns() {
+    int height = rows.length;
+    int[] filtered = new int[across.places() * height];
+    int[] column = new int[height];
+    for (int place = 0; place < across.places(); place++) {
+      System.arraycopy(filtered(place, column), 0, filtered, place * height, height);
     }
     return filtered;
+  }
+
+  /** A column of the new width, in the given array or another. */
+  private int[] filtered(int place, int[] to) {
+    int x = across.first(place) - across.begin();
+    int taps = across.end(place) - across.first(place);
+    if (taps == 1) {
+      return columns[x];
+    }
+    if (taps == 2) {
+      Weighted.two(
+          columns[x], across.weight(place, 0), columns[x + 1], across.weight(place, 1), to);
+      return to;
+    }
+    Weighted.begin(columns[x], across.weight(place, 0), to);
+    for (int tap = 1; tap < taps; tap++) {
+      Weighted.add(columns[x + tap], across.weight(place, tap), to);
+    }
+    Weighted.end(to);
+    return to;
   }
 }

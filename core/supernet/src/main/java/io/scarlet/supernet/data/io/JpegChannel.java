@@ -124,8 +124,8 @@ final class JpegChannel {
     }
   }
 
-  /** What is seen, {@code [W][H]}, -128 to 127. */
-  int[][] columns() {
+  /** What is seen, {@code [W, H]}, -128 to 127. */
+  int[] columns() {
     return fitted.columns();
   }
 }

@@ -13,7 +13,7 @@ final class JpegScan {
   private JpegScan() {}
 
   /**
-   * The visible part of the first channels, {@code [W][H]} each, -128 to 127.
+   * The visible part of the first channels, {@code [W, H]} each, -128 to 127.
    *
    * @param file all of it
    * @param wanted how many channels are wanted
@@ -22,7 +22,7 @@ final class JpegScan {
    * @param views of former pictures
    * @throws IOException if the file is truncated or damaged
    */
-  static int[][][] decode(
+  static int[][] decode(
       JpegHeader header, byte[] file, int wanted, Cover cover, Remembered<Sampling, JpegView> views)
       throws IOException {
     int across = header.across();
@@ -37,7 +37,7 @@ final class JpegScan {
     }
     List<JpegChannel> shown = channels.subList(0, Math.min(wanted, channels.size()));
     run(header, new JpegCoefficients(file, header.scan()), channels, shown);
-    return shown.stream().map(JpegChannel::columns).toArray(int[][][]::new);
+    return shown.stream().map(JpegChannel::columns).toArray(int[][]::new);
   }
 
   private static void run(

@@ -51,13 +51,13 @@ public final class PictureDecoder {
     } else {
       PlatformPicture picture = PlatformPicture.read(bytes);
       Cover cover = new Cover(picture.width(), picture.height(), shape);
-      int[][][] fitted = picture.fitted(cover);
+      int[][] fitted = picture.fitted(cover);
       if (fitted.length < shape.channels()) {
-        Colours.grey(fitted[0], pixels);
+        Colours.grey(fitted[0], shape, pixels);
       } else if (fitted.length > shape.channels()) {
-        Colours.luma(fitted, pixels);
+        Colours.luma(fitted, shape, pixels);
       } else {
-        Colours.interleave(fitted, pixels);
+        Colours.interleave(fitted, shape, pixels);
       }
     }
   }
@@ -65,13 +65,13 @@ public final class PictureDecoder {
   private void decode(JpegHeader header, byte[] bytes, byte[] pixels) throws IOException {
     checkSize(header.width(), header.height());
     Cover cover = new Cover(header.width(), header.height(), shape);
-    int[][][] fitted = JpegScan.decode(header, bytes, shape.channels(), cover, views);
+    int[][] fitted = JpegScan.decode(header, bytes, shape.channels(), cover, views);
     if (fitted.length == 3) {
-      Colours.fromYCbCr(fitted, pixels);
+      Colours.fromYCbCr(fitted, shape, pixels);
     } else if (shape.channels() == 3) {
-      Colours.grey(fitted[0], pixels);
+      Colours.grey(fitted[0], shape, pixels);
     } else {
-      Colours.interleave(fitted, pixels);
+      Colours.interleave(fitted, shape, pixels);
     }
   }
 

@@ -59,8 +59,8 @@ record PlatformPicture(BufferedImage picture, boolean grey) {
     return picture.getHeight();
   }
 
-  /** The visible part of each channel, {@code [W][H]}, -128 to 127. */
-  int[][][] fitted(Cover cover) {
+  /** The visible part of each channel, {@code [W, H]}, -128 to 127. */
+  int[][] fitted(Cover cover) {
     Resampling across = cover.across(width());
     Resampling down = cover.down(height());
     List<FittedChannel> channels =
@@ -76,7 +76,7 @@ record PlatformPicture(BufferedImage picture, boolean grey) {
         channels.get(c).add(y, channel(row, channels.size() - 1 - c));
       }
     }
-    return channels.stream().map(FittedChannel::columns).toArray(int[][][]::new);
+    return channels.stream().map(FittedChannel::columns).toArray(int[][]::new);
   }
 
   private void readGrey(int y, int[] row) {

@@ -71,9 +71,13 @@ final class Resampling {
     return first[place] + weights[place].length;
   }
 
-  /** What a source pixel counts at a place, {@link Weighted#ONE} in all. */
-  int weight(int place, int source) {
-    return weights[place][source - first[place]];
+  /**
+   * What a source pixel counts at a place, {@link Weighted#ONE} in all.
+   *
+   * @param tap of the source pixel, counted from the first of the place
+   */
+  int weight(int place, int tap) {
+    return weights[place][tap];
   }
 
   /** The first source pixel that is used. */

@@ -25,6 +25,13 @@ final class Weighted {
     }
   }
 
+  /** Two arrays, all at once. */
+  static void two(int[] a, int u, int[] b, int v, int[] values) {
+    for (int x = 0; x < values.length; x++) {
+      values[x] = Math.max(-128, Math.min(127, (u * a[x] + v * b[x] + HALF) >> BITS));
+    }
+  }
+
   /** Makes sums values of -128 to 127. */
   static void end(int[] sums) {
     for (int x = 0; x < sums.length; x++) {

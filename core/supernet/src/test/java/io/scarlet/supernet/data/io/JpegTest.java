@@ -90,13 +90,13 @@ class JpegTest {
     PlatformPicture picture = PlatformPicture.read(jpeg);
     Cover cover = new Cover(picture.width(), picture.height(), shape);
     byte[] pixels = new byte[Math.toIntExact(shape.size())];
-    int[][][] fitted = picture.fitted(cover);
+    int[][] fitted = picture.fitted(cover);
     if (fitted.length == 3 && shape.channels() == 1) {
-      Colours.luma(fitted, pixels);
+      Colours.luma(fitted, shape, pixels);
     } else if (fitted.length < shape.channels()) {
-      Colours.grey(fitted[0], pixels);
+      Colours.grey(fitted[0], shape, pixels);
     } else {
-      Colours.interleave(fitted, pixels);
+      Colours.interleave(fitted, shape, pixels);
     }
     return pixels;
   }
