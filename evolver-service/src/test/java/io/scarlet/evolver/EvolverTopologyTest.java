@@ -28,13 +28,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
@@ -53,18 +51,7 @@ class EvolverTopologyTest {
 
   @BeforeEach
   void start() {
-    Properties settings = new Properties();
-    settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "evolver-test");
-    settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nobody:1");
-    settings.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
-    driver =
-        new TopologyTestDriver(
-            EvolverTopology.build(
-                RegistryFreeFormat.serializer(),
-                RegistryFreeFormat.deserializer(),
-                board,
-                new Tally(meters, board)),
-            settings);
+    driver = Topologies.driver(state, board, meters);
   }
 
   @AfterEach

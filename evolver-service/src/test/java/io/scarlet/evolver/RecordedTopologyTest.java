@@ -24,11 +24,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,19 +54,7 @@ class RecordedTopologyTest {
 
   @BeforeEach
   void start() {
-    Properties settings = new Properties();
-    settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "recorded-test");
-    settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nobody:1");
-    settings.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
-    SearchBoard board = new SearchBoard();
-    driver =
-        new TopologyTestDriver(
-            EvolverTopology.build(
-                RegistryFreeFormat.serializer(),
-                RegistryFreeFormat.deserializer(),
-                board,
-                new Tally(new SimpleMeterRegistry(), board)),
-            settings);
+    driver = Topologies.driver(state, new SearchBoard(), new SimpleMeterRegistry());
   }
 
   @AfterEach

@@ -34,6 +34,11 @@ public record Aging() implements Strategy {
           .thenComparingInt(one -> one.candidate().id().slot());
 
   @Override
+  public String label() {
+    return "aging";
+  }
+
+  @Override
   public Source source(SearchSettings settings, SearchState state) {
     if (state.archive().evaluations() < settings.population()) {
       return new RandomSearch().source(settings, state);

@@ -13,6 +13,11 @@ import java.util.List;
 public record Nsga2() implements Strategy {
 
   @Override
+  public String label() {
+    return "nsga2";
+  }
+
+  @Override
   public Source source(SearchSettings settings, SearchState state) {
     Breeder breeder =
         new Breeder(settings.space(), settings.crossoverProbability(), settings.mutationRate());

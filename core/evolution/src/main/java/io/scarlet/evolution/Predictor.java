@@ -24,6 +24,11 @@ public record Predictor() implements Strategy {
   private static final int MOST_EXAMPLES = 1_000;
 
   @Override
+  public String label() {
+    return "predictor";
+  }
+
+  @Override
   public Source source(SearchSettings settings, SearchState state) {
     List<Evaluation> scored =
         state.archive().evaluated().stream().filter(evaluation -> !evaluation.failed()).toList();

@@ -8,6 +8,11 @@ import io.scarlet.evolution.breeding.Purpose;
 public record RandomSearch() implements Strategy {
 
   @Override
+  public String label() {
+    return "random";
+  }
+
+  @Override
   public Source source(SearchSettings settings, SearchState state) {
     Breeder breeder =
         new Breeder(settings.space(), settings.crossoverProbability(), settings.mutationRate());

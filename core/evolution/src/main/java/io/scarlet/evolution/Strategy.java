@@ -1,7 +1,6 @@
 package io.scarlet.evolution;
 
 import java.util.List;
-import java.util.Locale;
 
 /**
  * How a search proposes: where the candidates of a generation come from, how many they are, and who
@@ -31,12 +30,7 @@ public sealed interface Strategy permits Nsga2, Predictor, Aging, RandomSearch {
   }
 
   /** The name in settings and tables. */
-  default String label() {
-    return switch (this) {
-      case RandomSearch _ -> "random";
-      default -> getClass().getSimpleName().toLowerCase(Locale.ROOT);
-    };
-  }
+  String label();
 
   /** All there are, the standard one first. */
   static List<Strategy> all() {

@@ -1,5 +1,7 @@
 package io.scarlet.evolution;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -42,6 +44,23 @@ final class Run {
       }
     }
     return step;
+  }
+
+  /** Folding the recorded facts anew goes on as if nothing had happened after so many of them. */
+  void assertGoesOnAfter(int before) {
+    SearchState recovered = SearchState.initial();
+    for (Fact fact : facts.subList(0, before)) {
+      recovered = Step.fold(recovered, fact).state();
+    }
+    List<Decision> rest = new ArrayList<>();
+    for (Fact fact : facts.subList(before, facts.size())) {
+      Step step = Step.fold(recovered, fact);
+      recovered = step.state();
+      rest.addAll(step.decisions());
+    }
+
+    assertThat(recovered).isEqualTo(state);
+    assertThat(rest).isEqualTo(decisions.subList(decisions.size() - rest.size(), decisions.size()));
   }
 
   List<Candidate> proposed() {

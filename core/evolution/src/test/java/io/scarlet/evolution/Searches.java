@@ -96,6 +96,11 @@ final class Searches {
     return new Outcome.Score(accuracy, OptionalDouble.empty());
   }
 
+  /** The same, but some fail. */
+  static Fact.Scored flaky(Candidate candidate) {
+    return candidate.id().slot() % 5 == 3 ? failed(candidate) : measured(candidate);
+  }
+
   static Fact.Scored failed(Candidate candidate) {
     return new Fact.Scored(
         candidate.id().toString(),

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.scarlet.evolution.breeding.Origin;
 import io.scarlet.space.Architecture;
 import io.scarlet.space.io.Presets;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -44,32 +43,18 @@ class StrategyTest {
   void r2_the_order_of_arrival_changes_nothing(
       @ForAll Strategy strategy, @ForAll long seed, @ForAll Random arrival) {
     SearchSettings settings = Searches.macro(strategy, seed, 70, 12);
-    Run shuffled =
-        Run.of(settings, StrategyTest::flaky, waiting -> arrival.nextInt(waiting.size()));
+    Run shuffled = Run.of(settings, Searches::flaky, waiting -> arrival.nextInt(waiting.size()));
 
     assertThat(shuffled.decisions)
-        .isEqualTo(Run.of(settings, StrategyTest::flaky, waiting -> 0).decisions);
+        .isEqualTo(Run.of(settings, Searches::flaky, waiting -> 0).decisions);
   }
 
   @Property(tries = 40)
   void r3_folding_the_recorded_facts_anew_goes_on_as_if_nothing_had_happened(
       @ForAll Strategy strategy, @ForAll long seed, @ForAll Random crash) {
     Run run = Run.of(Searches.macro(strategy, seed, 70, 12));
-    int before = crash.nextInt(run.facts.size());
-    SearchState recovered = SearchState.initial();
-    for (Fact fact : run.facts.subList(0, before)) {
-      recovered = Step.fold(recovered, fact).state();
-    }
-    List<Decision> rest = new ArrayList<>();
-    for (Fact fact : run.facts.subList(before, run.facts.size())) {
-      Step step = Step.fold(recovered, fact);
-      recovered = step.state();
-      rest.addAll(step.decisions());
-    }
 
-    assertThat(recovered).isEqualTo(run.state);
-    assertThat(rest)
-        .isEqualTo(run.decisions.subList(run.decisions.size() - rest.size(), run.decisions.size()));
+    run.assertGoesOnAfter(crash.nextInt(run.facts.size()));
   }
 
   static List<Strategy> guided() {
@@ -195,11 +180,5 @@ class StrategyTest {
     Architecture network = candidate.architecture();
     int sum = network.choices().stream().mapToInt(Integer::intValue).sum();
     return Searches.scored(candidate, 0.5 + sum / 1000.0);
-  }
-
-  private static Fact.Scored flaky(Candidate candidate) {
-    return candidate.id().slot() % 5 == 3
-        ? Searches.failed(candidate)
-        : Searches.measured(candidate);
   }
 }

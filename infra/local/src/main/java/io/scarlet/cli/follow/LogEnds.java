@@ -1,7 +1,6 @@
 package io.scarlet.cli.follow;
 
 import io.scarlet.log.JournalKey;
-import io.scarlet.schemas.Topic;
 import io.scarlet.schemas.TopicCatalogue;
 import java.time.Duration;
 import java.util.HashMap;
@@ -11,7 +10,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -38,9 +36,13 @@ final class LogEnds {
     try {
       Map<TopicPartition, Long> ends = new HashMap<>();
       if (answer(admin.listTopics().names()).contains(JournalKey.TOPIC)) {
-        ends.putAll(ends(admin, partitions(JournalKey.TOPIC, TopicCatalogue.SCORES.partitions())));
+        ends.putAll(
+            ends(
+                admin,
+                LogConsumer.partitions(JournalKey.TOPIC, TopicCatalogue.SCORES.partitions())));
       }
-      Stream<TopicPartition> catalogue = TopicCatalogue.all().stream().flatMap(LogEnds::partitions);
+      Stream<TopicPartition> catalogue =
+          TopicCatalogue.all().stream().flatMap(LogConsumer::partitions);
       ends.putAll(ends(admin, catalogue));
       return ends;
     } finally {
@@ -59,14 +61,6 @@ final class LogEnds {
         .entrySet()
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, end -> end.getValue().offset()));
-  }
-
-  private static Stream<TopicPartition> partitions(Topic topic) {
-    return partitions(topic.name(), topic.partitions());
-  }
-
-  private static Stream<TopicPartition> partitions(String topic, int count) {
-    return IntStream.range(0, count).mapToObj(number -> new TopicPartition(topic, number));
   }
 
   private static <T> T answer(KafkaFuture<T> asked) {

@@ -11,17 +11,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** The topics of a cluster, as the command line uses them: it asks for searches and reads on. */
@@ -50,25 +48,11 @@ public final class SearchLog implements AutoCloseable {
   public static SearchLog open(String bootstrapServers, URI registry) {
     WireFormat format = new WireFormat(registry);
     KafkaConsumer<String, SpecificRecord> consumer =
-        new KafkaConsumer<>(
-            Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                "read_committed",
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                "false"),
-            new StringDeserializer(),
-            format.deserializer());
-    List<TopicPartition> partitions = FOLLOWED.stream().flatMap(SearchLog::partitions).toList();
+        LogConsumer.of(bootstrapServers, format.deserializer());
+    List<TopicPartition> partitions = FOLLOWED.stream().flatMap(LogConsumer::partitions).toList();
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
     return new SearchLog(bootstrapServers, format, consumer);
-  }
-
-  private static Stream<TopicPartition> partitions(Topic topic) {
-    return IntStream.range(0, topic.partitions())
-        .mapToObj(number -> new TopicPartition(topic.name(), number));
   }
 
   /**
@@ -120,7 +104,7 @@ public final class SearchLog implements AutoCloseable {
    */
   public List<SpecificRecord> next(String searchId, Duration patience) {
     return Stream.of(consumer.poll(patience))
-        .flatMap(records -> java.util.stream.StreamSupport.stream(records.spliterator(), false))
+        .flatMap(records -> StreamSupport.stream(records.spliterator(), false))
         .filter(record -> searchId.equals(record.key()))
         .map(ConsumerRecord::value)
         .toList();

@@ -8,13 +8,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** The log of a search from its beginning to where it ends now. */
 public final class WholeLog {
@@ -35,16 +33,7 @@ public final class WholeLog {
   public static RecordedLog read(String bootstrapServers, URI registry, String searchId) {
     Map<TopicPartition, Long> ends = LogEnds.of(bootstrapServers);
     try (KafkaConsumer<String, byte[]> consumer =
-            new KafkaConsumer<>(
-                Map.of(
-                    ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                    bootstrapServers,
-                    ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                    "read_committed",
-                    ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                    "false"),
-                new StringDeserializer(),
-                new ByteArrayDeserializer());
+            LogConsumer.of(bootstrapServers, new ByteArrayDeserializer());
         Deserializer<SpecificRecord> deserializer = new WireFormat(registry).deserializer()) {
       ReadRecords read = new ReadRecords(searchId, new EventReader(deserializer));
       consumer.assign(ends.keySet());
