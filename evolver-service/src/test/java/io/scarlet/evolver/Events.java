@@ -3,6 +3,7 @@ package io.scarlet.evolver;
 import io.scarlet.events.ArtifactReference;
 import io.scarlet.events.CandidateProposed;
 import io.scarlet.events.CandidateScored;
+import io.scarlet.events.CheckpointAdoption;
 import io.scarlet.events.CheckpointPublished;
 import io.scarlet.events.DataSettings;
 import io.scarlet.events.Direction;
@@ -12,6 +13,7 @@ import io.scarlet.events.Objective;
 import io.scarlet.events.Sampling;
 import io.scarlet.events.ScoreSource;
 import io.scarlet.events.ScoreStatus;
+import io.scarlet.events.SearchMode;
 import io.scarlet.events.SearchRequested;
 import io.scarlet.events.SearchStrategy;
 import io.scarlet.events.SkipTraining;
@@ -46,6 +48,8 @@ final class Events {
         .setEvolution(
             EvolutionSettings.newBuilder()
                 .setStrategy(SearchStrategy.NSGA2)
+                .setMode(SearchMode.GENERATIONAL)
+                .setAdoption(CheckpointAdoption.LAST)
                 .setEvaluations(evaluations)
                 .setPopulation(population)
                 .setObjectives(
@@ -63,12 +67,16 @@ final class Events {
   }
 
   static CheckpointPublished checkpoint(String searchId, boolean last) {
+    return checkpoint(searchId, last ? 200 : 100, last);
+  }
+
+  static CheckpointPublished checkpoint(String searchId, int step, boolean last) {
     return CheckpointPublished.newBuilder()
         .setSearchId(searchId)
-        .setStep(100L)
-        .setEpoch(1)
+        .setStep(step)
+        .setEpoch(step / 100)
         .setLast(last)
-        .setArtifact(new ArtifactReference("file:///weights", "ab12", 10L))
+        .setArtifact(new ArtifactReference("file:///weights-" + step, "sha-" + step, 10L))
         .setTrainLoss(1)
         .setTrainAccuracy(0.5)
         .build();

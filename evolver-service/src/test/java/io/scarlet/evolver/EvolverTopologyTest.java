@@ -118,7 +118,7 @@ class EvolverTopologyTest {
 
     assertThat(this.<CandidateProposed>values(TopicCatalogue.CANDIDATES))
         .hasSize(3)
-        .allMatch(candidate -> candidate.getCheckpoint().getSha256().equals("ab12"));
+        .allMatch(candidate -> candidate.getCheckpoint().getSha256().equals("sha-200"));
   }
 
   @Test

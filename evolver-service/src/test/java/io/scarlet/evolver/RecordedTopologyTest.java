@@ -2,157 +2,158 @@ package io.scarlet.evolver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.scarlet.events.CandidateProposed;
 import io.scarlet.events.CandidateScored;
+import io.scarlet.events.CheckpointAdoption;
 import io.scarlet.events.ControlAction;
+import io.scarlet.events.GenerationCompleted;
+import io.scarlet.events.Member;
 import io.scarlet.events.ScoreStatus;
 import io.scarlet.events.SearchControlled;
-import io.scarlet.log.FoldingOrder;
-import io.scarlet.log.LoggedEvent;
-import io.scarlet.log.RecordedLog;
-import io.scarlet.log.io.LogFile;
-import io.scarlet.log.replay.Replay;
+import io.scarlet.events.SearchMode;
+import io.scarlet.events.SearchRequested;
 import io.scarlet.log.replay.ReplayReport;
-import io.scarlet.schemas.Topic;
 import io.scarlet.schemas.TopicCatalogue;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalInt;
-import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.streams.TopologyTestDriver;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * A replay decides as the topology did. The golden log of {@code search-log} was recorded here:
- * this test leaves its log in {@code target/recorded-search.avro}.
+ * A replay decides as the topology did. The golden logs of {@code search-log} were recorded here:
+ * this test leaves its logs in {@code target/recorded-*.avro}.
  */
 class RecordedTopologyTest {
 
-  private static final String SEARCH = "golden";
   private static final int EVALUATIONS = 60;
   private static final int POPULATION = 12;
   private static final int GENERATIONS = EVALUATIONS / POPULATION;
-  private static final long START = 1_790_000_000_000L;
+  private static final Path FOLDER = Path.of("target");
 
-  private final List<LoggedEvent> events = new ArrayList<>();
-  private final Map<String, Long> offsets = new HashMap<>();
   @TempDir private Path state;
-  private TopologyTestDriver driver;
-  private long time = START;
-  private int facts;
-
-  @BeforeEach
-  void start() {
-    driver = Topologies.driver(state, new SearchBoard(), new SimpleMeterRegistry());
-  }
-
-  @AfterEach
-  void stop() {
-    driver.close();
-  }
 
   @Test
   void a_search_with_failures_repeated_and_late_scores_and_a_pause_replays_byte_for_byte()
       throws IOException {
-    send(TopicCatalogue.SEARCHES, Events.tableSearch(SEARCH, EVALUATIONS, POPULATION));
-    send(TopicCatalogue.CHECKPOINTS, Events.checkpoint(SEARCH, true));
-    List<CandidateProposed> open = proposed();
-    for (int generation = 0; generation < GENERATIONS; generation++) {
-      send(TopicCatalogue.SEARCHES, control(ControlAction.PAUSE));
-      open.reversed().forEach(this::evaluate);
-      assertThat(proposed()).isEmpty();
-      send(TopicCatalogue.SEARCHES, control(ControlAction.RESUME));
-      send(TopicCatalogue.SCORES, Events.score(open.getFirst()));
-      open = proposed();
+    try (RecordedTopology topology = new RecordedTopology("golden", state)) {
+      topology.send(TopicCatalogue.SEARCHES, Events.tableSearch("golden", EVALUATIONS, POPULATION));
+      topology.send(TopicCatalogue.CHECKPOINTS, Events.checkpoint("golden", true));
+      List<CandidateProposed> open = topology.proposed();
+      for (int generation = 0; generation < GENERATIONS; generation++) {
+        topology.send(TopicCatalogue.SEARCHES, control(ControlAction.PAUSE));
+        open.reversed().forEach(candidate -> evaluate(topology, candidate));
+        assertThat(topology.proposed()).isEmpty();
+        topology.send(TopicCatalogue.SEARCHES, control(ControlAction.RESUME));
+        topology.send(TopicCatalogue.SCORES, Events.score(open.getFirst()));
+        open = topology.proposed();
+      }
+
+      ReplayReport report = topology.replay(FOLDER.resolve("recorded-search.avro"));
+
+      assertThat(report.difference()).isEmpty();
+      assertThat(report.complete()).isTrue();
+      assertThat(report.facts()).isEqualTo(topology.facts());
+      assertThat(report.candidates()).isEqualTo(EVALUATIONS);
+      assertThat(report.generations()).isEqualTo(GENERATIONS);
+      assertThat(report.uncounted())
+          .isGreaterThan(GENERATIONS)
+          .isEqualTo(topology.events(TopicCatalogue.SCORES_DLQ));
     }
-    List.of(TopicCatalogue.GENERATIONS, TopicCatalogue.SCORES_DLQ).forEach(this::received);
+  }
 
-    RecordedLog log = new RecordedLog(SEARCH, FoldingOrder.of(events.reversed()));
-    Path file = Path.of("target/recorded-search.avro");
-    Files.write(file, LogFile.bytes(log));
-    ReplayReport report = Replay.of(LogFile.read(file));
+  @ParameterizedTest
+  @EnumSource(names = {"SCHEDULED", "AS_IT_COMES"})
+  void a_search_beside_its_training_replays_byte_for_byte(CheckpointAdoption adoption)
+      throws IOException {
+    try (RecordedTopology topology = new RecordedTopology("golden", state)) {
+      SearchRequested request = Events.supernetSearch("golden");
+      request.getEvolution().setEvaluations(EVALUATIONS);
+      request.getEvolution().setPopulation(4);
+      request.getEvolution().setAdoption(adoption);
+      request.getEvolution().setGenerationsPerCheckpoint(3);
+      topology.send(TopicCatalogue.CHECKPOINTS, Events.checkpoint("golden", 100, false));
+      topology.send(TopicCatalogue.SEARCHES, request);
+      List<CandidateProposed> open = new ArrayList<>(topology.proposed());
+      for (int step = 200; step <= 400; step += 100) {
+        for (int score = 0; score < 9 && !open.isEmpty(); score++) {
+          evaluate(topology, open.removeLast());
+          open.addAll(topology.proposed());
+        }
+        topology.send(TopicCatalogue.CHECKPOINTS, Events.checkpoint("golden", step, step == 400));
+        topology.send(TopicCatalogue.CHECKPOINTS, Events.checkpoint("golden", step, false));
+        open.addAll(topology.proposed());
+      }
+      while (!open.isEmpty()) {
+        evaluate(topology, open.removeLast());
+        open.addAll(topology.proposed());
+      }
+      topology.send(TopicCatalogue.CHECKPOINTS, Events.checkpoint("golden", 500, true));
+      List<GenerationCompleted> generations =
+          topology.received(TopicCatalogue.GENERATIONS).stream()
+              .map(GenerationCompleted.class::cast)
+              .toList();
 
-    assertThat(report.difference()).isEmpty();
-    assertThat(report.complete()).isTrue();
-    assertThat(report.facts()).isEqualTo(facts);
-    assertThat(report.candidates()).isEqualTo(EVALUATIONS);
-    assertThat(report.generations()).isEqualTo(GENERATIONS);
-    assertThat(report.uncounted()).isGreaterThan(GENERATIONS).isEqualTo(deadLetters());
+      ReplayReport report = topology.replay(FOLDER.resolve("recorded-" + adoption + ".avro"));
+
+      assertThat(report.difference()).isEmpty();
+      assertThat(report.complete()).isTrue();
+      assertThat(report.candidates()).isEqualTo(EVALUATIONS);
+      assertThat(generations.getLast().getCheckpointStep()).isEqualTo(400);
+      assertThat(generations)
+          .allSatisfy(
+              done ->
+                  assertThat(done.getFront())
+                      .extracting(Member::getCheckpointSha256)
+                      .containsOnly("sha-" + done.getCheckpointStep()))
+          .anyMatch(done -> done.getEvaluated().stream().allMatch(Member::getRescored));
+      assertThat(topology.deadLetters("checkpoint_unused")).isEqualTo(3);
+      assertThat(topology.deadLetters("not_running")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void a_search_in_a_steady_state_replays_byte_for_byte() throws IOException {
+    Random arrival = new Random(3);
+    try (RecordedTopology topology = new RecordedTopology("golden", state)) {
+      SearchRequested request = Events.tableSearch("golden", EVALUATIONS, POPULATION);
+      request.getEvolution().setMode(SearchMode.STEADY_STATE);
+      topology.send(TopicCatalogue.SEARCHES, request);
+      List<CandidateProposed> open = new ArrayList<>(topology.proposed());
+      for (int scored = 0; scored < EVALUATIONS; scored++) {
+        assertThat(open).hasSize(Math.min(POPULATION, EVALUATIONS - scored));
+        evaluate(topology, open.remove(arrival.nextInt(open.size())));
+        open.addAll(topology.proposed());
+      }
+
+      ReplayReport report = topology.replay(FOLDER.resolve("recorded-STEADY_STATE.avro"));
+
+      assertThat(report.difference()).isEmpty();
+      assertThat(report.complete()).isTrue();
+      assertThat(report.candidates()).isEqualTo(EVALUATIONS);
+      assertThat(report.generations()).isEqualTo(GENERATIONS);
+    }
   }
 
   /** Every seventh evaluation fails, and every fifth is told twice. */
-  private void evaluate(CandidateProposed candidate) {
+  private static void evaluate(RecordedTopology topology, CandidateProposed candidate) {
     CandidateScored score = Events.score(candidate);
     if (candidate.getSlot() % 7 == 3) {
       score.setStatus(ScoreStatus.FAILED);
       score.setAccuracy(null);
       score.setFailure("out of memory");
     }
-    send(TopicCatalogue.SCORES, score);
+    topology.send(TopicCatalogue.SCORES, score);
     if (candidate.getSlot() % 5 == 2) {
-      send(TopicCatalogue.SCORES, score);
+      topology.send(TopicCatalogue.SCORES, score);
     }
   }
 
   private static SearchControlled control(ControlAction action) {
-    return SearchControlled.newBuilder().setSearchId(SEARCH).setAction(action).build();
-  }
-
-  private List<CandidateProposed> proposed() {
-    return received(TopicCatalogue.CANDIDATES).stream().map(CandidateProposed.class::cast).toList();
-  }
-
-  private void send(Topic topic, SpecificRecord event) {
-    time++;
-    driver
-        .createInputTopic(topic.name(), new StringSerializer(), RegistryFreeFormat.serializer())
-        .pipeInput(SEARCH, event, time);
-    LoggedEvent logged = logged(topic, SEARCH, time, event);
-    boolean counted = journalled() > facts;
-    events.add(counted ? logged.counted(facts) : logged);
-    facts += counted ? 1 : 0;
-  }
-
-  private List<SpecificRecord> received(Topic topic) {
-    return driver
-        .createOutputTopic(
-            topic.name(), new StringDeserializer(), RegistryFreeFormat.deserializer())
-        .readRecordsToList()
-        .stream()
-        .map(
-            record -> {
-              events.add(logged(topic, record.key(), record.timestamp(), record.value()));
-              return record.value();
-            })
-        .toList();
-  }
-
-  private LoggedEvent logged(Topic topic, String key, long timestamp, SpecificRecord event) {
-    long offset = offsets.merge(topic.name(), 1L, Long::sum) - 1;
-    return new LoggedEvent(topic.name(), 0, offset, timestamp, key, OptionalInt.empty(), event);
-  }
-
-  private int journalled() {
-    int[] count = {0};
-    new Journal(driver.getKeyValueStore(Journal.NAME)).replay((search, fact) -> count[0]++);
-    return count[0];
-  }
-
-  private int deadLetters() {
-    return (int)
-        events.stream()
-            .filter(logged -> logged.topic().equals(TopicCatalogue.SCORES_DLQ.name()))
-            .count();
+    return SearchControlled.newBuilder().setSearchId("golden").setAction(action).build();
   }
 }

@@ -9,6 +9,7 @@ import io.scarlet.events.Origin;
 import io.scarlet.events.SearchRequested;
 import io.scarlet.evolution.Candidate;
 import io.scarlet.evolution.CandidateId;
+import io.scarlet.evolution.Checkpoint;
 import io.scarlet.evolution.Decision;
 import io.scarlet.evolution.EndReason;
 import io.scarlet.evolution.Outcome;
@@ -41,6 +42,7 @@ public final class DecisionWriter {
         .setSeed(request.getSeed())
         .setData(request.getData())
         .setEvaluation(request.getEvaluation())
+        .setRescored(candidate.rescored())
         .build();
   }
 
@@ -59,6 +61,7 @@ public final class DecisionWriter {
         .setFailures(completed.failures())
         .setLast(completed.end().isPresent())
         .setReason(completed.end().map(EndReason::label).orElse(""))
+        .setCheckpointStep(completed.checkpoint().map(Checkpoint::step).orElse(0L))
         .build();
   }
 
@@ -79,7 +82,8 @@ public final class DecisionWriter {
             .setCosts(costs(candidate))
             .setCheckpointSha256(candidate.checkpointSha256())
             .setRank(member.rank())
-            .setCrowding(member.crowding());
+            .setCrowding(member.crowding())
+            .setRescored(candidate.rescored());
     switch (member.evaluation().outcome()) {
       case Outcome.Score(double accuracy, OptionalDouble loss) -> {
         written.setAccuracy(accuracy);

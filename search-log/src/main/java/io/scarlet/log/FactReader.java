@@ -8,6 +8,7 @@ import io.scarlet.events.ScoreStatus;
 import io.scarlet.events.SearchControlled;
 import io.scarlet.events.SearchRequested;
 import io.scarlet.events.SearchStrategy;
+import io.scarlet.evolution.Adoption;
 import io.scarlet.evolution.Aging;
 import io.scarlet.evolution.Checkpoint;
 import io.scarlet.evolution.Constraint;
@@ -16,6 +17,7 @@ import io.scarlet.evolution.Direction;
 import io.scarlet.evolution.Fact;
 import io.scarlet.evolution.Limits;
 import io.scarlet.evolution.Measure;
+import io.scarlet.evolution.Mode;
 import io.scarlet.evolution.Nsga2;
 import io.scarlet.evolution.Objective;
 import io.scarlet.evolution.Outcome;
@@ -64,10 +66,11 @@ public final class FactReader {
       case CheckpointPublished published ->
           new Fact.CheckpointPublished(
               new Checkpoint(
+                  published.getStep(),
+                  published.getLast(),
                   published.getArtifact().getUri(),
                   published.getArtifact().getSha256(),
-                  published.getArtifact().getSize()),
-              published.getLast());
+                  published.getArtifact().getSize()));
       case CandidateScored scored ->
           new Fact.Scored(scored.getCandidateId(), outcome(scored), scored.getCheckpointSha256());
       default -> throw new IllegalArgumentException("no fact: " + event.getSchema().getName());
@@ -93,11 +96,16 @@ public final class FactReader {
         requested.getSeed(),
         SearchSpaceYaml.read(requested.getSpace()),
         requested.getEvaluation().getSource() == ScoreSource.SUPERNET,
+        adoption(evolution),
         new Limits(
             evolution.getEvaluations(),
             evolution.getGenerations(),
             evolution.getStallGenerations(),
             evolution.getStallGain()),
+        switch (evolution.getMode()) {
+          case GENERATIONAL -> Mode.GENERATIONAL;
+          case STEADY_STATE -> Mode.STEADY_STATE;
+        },
         strategy(evolution.getStrategy()),
         evolution.getGenerationSize(),
         evolution.getPopulation(),
@@ -105,6 +113,14 @@ public final class FactReader {
         evolution.getMutationProbability(),
         evolution.getObjectives().stream().map(FactReader::objective).toList(),
         evolution.getConstraints().stream().map(FactReader::constraint).toList());
+  }
+
+  private static Adoption adoption(EvolutionSettings evolution) {
+    return switch (evolution.getAdoption()) {
+      case LAST -> new Adoption.Last();
+      case SCHEDULED -> new Adoption.Scheduled(evolution.getGenerationsPerCheckpoint());
+      case AS_IT_COMES -> new Adoption.AsItComes();
+    };
   }
 
   private static Strategy strategy(SearchStrategy strategy) {

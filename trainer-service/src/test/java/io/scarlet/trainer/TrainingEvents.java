@@ -1,10 +1,12 @@
 package io.scarlet.trainer;
 
+import io.scarlet.events.CheckpointAdoption;
 import io.scarlet.events.DataSettings;
 import io.scarlet.events.EvaluationSettings;
 import io.scarlet.events.EvolutionSettings;
 import io.scarlet.events.Sampling;
 import io.scarlet.events.ScoreSource;
+import io.scarlet.events.SearchMode;
 import io.scarlet.events.SearchRequested;
 import io.scarlet.events.SearchStrategy;
 import io.scarlet.events.SkipTraining;
@@ -87,6 +89,8 @@ final class TrainingEvents {
         .setEvolution(
             EvolutionSettings.newBuilder()
                 .setStrategy(SearchStrategy.NSGA2)
+                .setMode(SearchMode.GENERATIONAL)
+                .setAdoption(CheckpointAdoption.LAST)
                 .setObjectives(List.of())
                 .setConstraints(List.of())
                 .build())

@@ -1,5 +1,6 @@
 package io.scarlet.bench.search;
 
+import io.scarlet.evolution.Mode;
 import io.scarlet.evolution.Strategy;
 import io.scarlet.space.Architecture;
 import java.util.ArrayList;
@@ -37,7 +38,9 @@ public final class SearchRun {
   static List<Standing> standings(Problem problem, Strategy strategy, int seeds) {
     List<List<Architecture>> searches =
         LongStream.range(0, seeds)
-            .mapToObj(seed -> new Trial(problem, strategy, seed, MARKS.getLast()).found())
+            .mapToObj(
+                seed ->
+                    new Trial(problem, strategy, Mode.GENERATIONAL, seed, MARKS.getLast()).found())
             .toList();
     return MARKS.stream()
         .map(

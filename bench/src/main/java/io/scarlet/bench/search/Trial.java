@@ -1,11 +1,13 @@
 package io.scarlet.bench.search;
 
+import io.scarlet.evolution.Adoption;
 import io.scarlet.evolution.Candidate;
 import io.scarlet.evolution.Decision;
 import io.scarlet.evolution.Direction;
 import io.scarlet.evolution.Fact;
 import io.scarlet.evolution.Limits;
 import io.scarlet.evolution.Measure;
+import io.scarlet.evolution.Mode;
 import io.scarlet.evolution.Objective;
 import io.scarlet.evolution.Outcome;
 import io.scarlet.evolution.SearchSettings;
@@ -25,10 +27,11 @@ import java.util.OptionalDouble;
  *
  * @param problem where to search
  * @param strategy how
+ * @param mode when it proposes; in a steady state outcomes come in the order of the proposals
  * @param seed of the search
  * @param evaluations in all
  */
-record Trial(Problem problem, Strategy strategy, long seed, int evaluations) {
+record Trial(Problem problem, Strategy strategy, Mode mode, long seed, int evaluations) {
 
   private static final int POPULATION = 64;
   private static final double CROSSOVER = 0.9;
@@ -64,7 +67,9 @@ record Trial(Problem problem, Strategy strategy, long seed, int evaluations) {
         seed,
         problem.space(),
         false,
+        new Adoption.Last(),
         Limits.evaluations(evaluations),
+        mode,
         strategy,
         0,
         POPULATION,

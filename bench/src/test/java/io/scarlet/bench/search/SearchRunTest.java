@@ -3,6 +3,7 @@ package io.scarlet.bench.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.scarlet.evolution.Mode;
 import io.scarlet.evolution.Nsga2;
 import io.scarlet.evolution.Predictor;
 import io.scarlet.evolution.Strategy;
@@ -46,11 +47,12 @@ class SearchRunTest {
   @ParameterizedTest
   @MethodSource("strategies")
   void a_search_with_fewer_evaluations_is_the_beginning_of_one_with_more(Strategy strategy) {
-    List<Architecture> more = new Trial(MACRO, strategy, 3, 150).found();
+    List<Architecture> more = new Trial(MACRO, strategy, Mode.GENERATIONAL, 3, 150).found();
 
     assertThat(more).hasSize(150).doesNotHaveDuplicates();
     for (int fewer : new int[] {5, 50, 100}) {
-      assertThat(new Trial(MACRO, strategy, 3, fewer).found()).isEqualTo(more.subList(0, fewer));
+      assertThat(new Trial(MACRO, strategy, Mode.GENERATIONAL, 3, fewer).found())
+          .isEqualTo(more.subList(0, fewer));
     }
   }
 

@@ -15,58 +15,76 @@ final class Admission {
           state.settings().isPresent()
               ? reject(Reason.ALREADY_REQUESTED, "the search was requested before")
               : Optional.empty();
-      case Fact.CheckpointPublished published -> checkpoint(state, published);
-      case Fact.Controlled _ -> ended(state);
-      case Fact.Scored scored -> ended(state).or(() -> score(state, scored));
+      case Fact.CheckpointPublished(Checkpoint published) -> checkpoint(state, published);
+      case Fact.Controlled _ -> unrequested(state).or(() -> ended(state));
+      case Fact.Scored scored ->
+          unrequested(state).or(() -> ended(state)).or(() -> score(state, scored));
     };
   }
 
+  private static Optional<Rejection> unrequested(SearchState state) {
+    return state.settings().isEmpty()
+        ? reject(Reason.NOT_RUNNING, "nobody requested this search")
+        : Optional.empty();
+  }
+
   private static Optional<Rejection> ended(SearchState state) {
-    if (state.settings().isEmpty()) {
-      return reject(Reason.NOT_RUNNING, "nobody requested this search");
-    }
     return state.end().isPresent()
         ? reject(Reason.NOT_RUNNING, "the search is complete: " + state.end().get().label())
         : Optional.empty();
   }
 
-  private static Optional<Rejection> checkpoint(
-      SearchState state, Fact.CheckpointPublished published) {
-    if (!published.last()) {
-      return Optional.empty();
-    }
+  /** Checkpoints of one search come from one partition, so theirs is the order of the training. */
+  private static Optional<Rejection> checkpoint(SearchState state, Checkpoint published) {
     if (state.settings().isPresent() && !state.settings().get().needsCheckpoint()) {
       return reject(Reason.CHECKPOINT_UNUSED, "the search takes its scores from a table");
     }
-    return state
-        .checkpoint()
-        .flatMap(
-            known ->
-                reject(
-                    Reason.CHECKPOINT_UNUSED,
-                    "the search scores with checkpoint " + known.sha256() + " already"));
+    return ended(state)
+        .or(() -> state.weights().atStep(published.step()).flatMap(one -> again(one, published)))
+        .or(() -> state.weights().newest().flatMap(newest -> late(newest, published)));
+  }
+
+  /** A trainer that goes on after a crash makes the same weights once more. */
+  private static Optional<Rejection> again(Checkpoint known, Checkpoint published) {
+    return known.sha256().equals(published.sha256())
+        ? reject(
+            Reason.CHECKPOINT_UNUSED,
+            "the checkpoint of step %d was published before".formatted(known.step()))
+        : reject(
+            Reason.CHECKPOINT_CONTRADICTED,
+            "step %d gave checkpoint %s before and now %s: its training does not repeat itself"
+                .formatted(known.step(), known.sha256(), published.sha256()));
+  }
+
+  private static Optional<Rejection> late(Checkpoint newest, Checkpoint published) {
+    if (newest.last()) {
+      return reject(
+          Reason.CHECKPOINT_UNUSED,
+          "training was complete with checkpoint %s of step %d"
+              .formatted(newest.sha256(), newest.step()));
+    }
+    return published.step() < newest.step()
+        ? reject(
+            Reason.CHECKPOINT_UNUSED,
+            "the checkpoint of step %d comes after that of step %d"
+                .formatted(published.step(), newest.step()))
+        : Optional.empty();
   }
 
   private static Optional<Rejection> score(SearchState state, Fact.Scored scored) {
-    Optional<Candidate> candidate = state.generation().candidate(scored.candidateId());
-    if (candidate.isEmpty()) {
-      return evaluatedBefore(state, scored.candidateId())
-          ? duplicate(scored)
+    Optional<Candidate> waiting = state.generation().waiting(scored.candidateId());
+    if (waiting.isEmpty()) {
+      return evaluated(state, scored.candidateId())
+          ? reject(Reason.DUPLICATE, scored.candidateId() + " has its outcome already")
           : reject(Reason.UNKNOWN_CANDIDATE, "nobody proposed candidate " + scored.candidateId());
     }
-    if (!candidate.get().checkpointSha256().equals(scored.checkpointSha256())) {
-      return reject(
-          Reason.OTHER_CHECKPOINT,
-          "%s was scored with checkpoint '%s' instead of '%s'"
-              .formatted(
-                  scored.candidateId(),
-                  scored.checkpointSha256(),
-                  candidate.get().checkpointSha256()));
-    }
-    if (state.generation().outcomes().containsKey(candidate.get().id().slot())) {
-      return duplicate(scored);
-    }
-    return figures(scored);
+    String expected = waiting.get().checkpointSha256();
+    return expected.equals(scored.checkpointSha256())
+        ? figures(scored)
+        : reject(
+            Reason.OTHER_CHECKPOINT,
+            "%s was scored with checkpoint '%s' instead of '%s'"
+                .formatted(scored.candidateId(), scored.checkpointSha256(), expected));
   }
 
   private static Optional<Rejection> figures(Fact.Scored scored) {
@@ -87,18 +105,14 @@ final class Admission {
     return Optional.empty();
   }
 
-  /** Earlier generations were full, or the search would have ended with them. */
-  private static boolean evaluatedBefore(SearchState state, String candidateId) {
-    SearchSettings settings = state.settings().orElseThrow();
+  private static boolean evaluated(SearchState state, String candidateId) {
     return CandidateId.parse(candidateId)
-        .filter(id -> id.searchId().equals(settings.searchId()))
-        .filter(id -> id.generation() < state.generation().number())
-        .filter(id -> id.slot() < settings.generationSize())
+        .filter(
+            id ->
+                state.archive().holds(id)
+                    || state.generation().evaluated().stream()
+                        .anyMatch(evaluation -> evaluation.candidate().id().equals(id)))
         .isPresent();
-  }
-
-  private static Optional<Rejection> duplicate(Fact.Scored scored) {
-    return reject(Reason.DUPLICATE, scored.candidateId() + " has its outcome already");
   }
 
   private static Optional<Rejection> reject(Reason reason, String detail) {

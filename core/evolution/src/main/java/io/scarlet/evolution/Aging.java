@@ -40,7 +40,7 @@ public record Aging() implements Strategy {
 
   @Override
   public Source source(SearchSettings settings, SearchState state) {
-    if (state.archive().evaluations() < settings.population()) {
+    if (state.archive().comparable().size() < settings.population()) {
       return new RandomSearch().source(settings, state);
     }
     return new Children(settings, state);

@@ -8,22 +8,25 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What completed generations leave behind.
+ * What completed generations leave behind. All but the list of all evaluations and the failures is
+ * about the adopted weights alone, since scores of different weights say nothing about one another.
  *
- * @param evaluated all evaluations, by generation and slot
- * @param known their genotypes
- * @param failures how many of them failed
+ * @param evaluated all evaluations, in the order in which they were taken in
+ * @param since index of the first of them that was made with the adopted weights
+ * @param known genotypes that were evaluated with these
+ * @param failures how many of all evaluations failed
  * @param front the feasible ones that no other dominates, best in the first objective first
  * @param hypervolumes one a generation
  */
 public record Archive(
     List<Evaluation> evaluated,
+    int since,
     Set<Architecture> known,
     int failures,
     List<Evaluation> front,
     List<Double> hypervolumes) {
 
-  static final Archive EMPTY = new Archive(List.of(), Set.of(), 0, List.of(), List.of());
+  static final Archive EMPTY = new Archive(List.of(), 0, Set.of(), 0, List.of(), List.of());
 
   public Archive {
     evaluated = List.copyOf(evaluated);
@@ -37,19 +40,34 @@ public record Archive(
     return evaluated.size();
   }
 
-  /** The archive with a further generation; copied once a generation, not once a score. */
-  Archive with(Decision.CompleteGeneration completed) {
+  /** The evaluations with the adopted weights. */
+  List<Evaluation> comparable() {
+    return evaluated.subList(since, evaluated.size());
+  }
+
+  /** Whether a candidate has its outcome. */
+  boolean holds(CandidateId id) {
+    return evaluated.stream().anyMatch(evaluation -> evaluation.candidate().id().equals(id));
+  }
+
+  /** The archive for other weights: nothing of it can be compared any more. */
+  Archive renewed() {
+    return new Archive(evaluated, evaluated.size(), Set.of(), failures, List.of(), List.of());
+  }
+
+  /** The archive with further evaluations; copied once a generation, not once a score. */
+  Archive with(Standing standing) {
     List<Evaluation> all = new ArrayList<>(evaluated);
-    completed.evaluated().forEach(member -> all.add(member.evaluation()));
+    all.addAll(standing.evaluated());
     Set<Architecture> more = new HashSet<>(known);
-    completed.evaluated().forEach(member -> more.add(member.candidate().architecture()));
+    standing.evaluated().forEach(one -> more.add(one.candidate().architecture()));
+    int failed = (int) standing.evaluated().stream().filter(Evaluation::failed).count();
+    return new Archive(all, since, more, failures + failed, standing.front(), hypervolumes);
+  }
+
+  Archive with(double hypervolume) {
     List<Double> volumes = new ArrayList<>(hypervolumes);
-    volumes.add(completed.hypervolume());
-    return new Archive(
-        all,
-        more,
-        completed.failures(),
-        completed.front().stream().map(Member::evaluation).toList(),
-        volumes);
+    volumes.add(hypervolume);
+    return new Archive(evaluated, since, known, failures, front, volumes);
   }
 }

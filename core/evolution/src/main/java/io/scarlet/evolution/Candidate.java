@@ -12,9 +12,10 @@ import java.util.Optional;
  * @param id its name and place
  * @param architecture in the space's canonical form
  * @param parents none to two
- * @param origin how it came to be
+ * @param origin how the architecture came to be
  * @param costs of the derived network
  * @param checkpoint the weights to score it with; empty where a table has the scores
+ * @param rescored whether it is its only parent once more, to be scored with newer weights
  */
 public record Candidate(
     CandidateId id,
@@ -22,10 +23,16 @@ public record Candidate(
     List<CandidateId> parents,
     Origin origin,
     Costs costs,
-    Optional<Checkpoint> checkpoint) {
+    Optional<Checkpoint> checkpoint,
+    boolean rescored) {
 
   public Candidate {
     parents = List.copyOf(parents);
+  }
+
+  /** The same architecture for other weights. */
+  Candidate rescored(CandidateId place, Optional<Checkpoint> newer) {
+    return new Candidate(place, architecture, List.of(id), origin, costs, newer, true);
   }
 
   /** SHA-256 of the weights to score it with; empty where there are none. */

@@ -31,18 +31,24 @@ public final class Decider {
     SearchSettings settings = state.settings().get();
     if (state.control() == Control.STOP) {
       return List.of(
-          new Completion(settings).complete(state, EndReason.stopped(state.controlReason())));
+          new Completion(settings, state).complete(EndReason.stopped(state.controlReason())));
     }
     if (!state.running()) {
       return List.of();
     }
+    return switch (settings.mode()) {
+      case GENERATIONAL -> generational(settings, state);
+      case STEADY_STATE -> new SteadyState(settings, state).decide();
+    };
+  }
+
+  private static List<Decision> generational(SearchSettings settings, SearchState state) {
     if (state.generation().complete()) {
-      return List.of(new Completion(settings).complete(state));
+      return List.of(new Completion(settings, state).complete());
     }
-    if (state.control() == Control.PAUSE || !state.generation().candidates().isEmpty()) {
-      return List.of();
-    }
-    return List.copyOf(new Proposals(settings).generation(state));
+    return state.control() == Control.PAUSE || !state.generation().isEmpty()
+        ? List.of()
+        : List.copyOf(new Opening(settings, state).proposals());
   }
 
   /** Why a fact changes nothing; empty for one that counts. */
@@ -53,12 +59,12 @@ public final class Decider {
   private static SearchState accept(SearchState state, Fact fact) {
     return switch (fact) {
       case Fact.Requested(SearchSettings settings) -> state.with(settings);
-      case Fact.CheckpointPublished(Checkpoint checkpoint, boolean last) ->
-          last ? state.with(checkpoint) : state;
+      case Fact.CheckpointPublished(Checkpoint checkpoint) -> state.with(checkpoint);
       case Fact.Controlled(Control control, String why) -> state.with(control, why);
       case Fact.Scored(String id, Outcome outcome, String _) -> {
-        int slot = state.generation().candidate(id).orElseThrow().id().slot();
-        yield state.with(state.generation().with(slot, useful(state, outcome)));
+        Candidate candidate = state.generation().waiting(id).orElseThrow();
+        Evaluation evaluation = new Evaluation(candidate, useful(state, outcome));
+        yield state.with(state.generation().with(evaluation));
       }
     };
   }

@@ -13,10 +13,13 @@ public sealed interface Decision extends SearchEvent {
    * Every slot of a generation has its outcome, or the search was stopped.
    *
    * @param generation from 0
-   * @param evaluated its candidates that have an outcome, in slot order
+   * @param evaluated its candidates that have an outcome, in the order in which they were taken in:
+   *     that of their slots, or of their folding in a steady state
    * @param population the survivors, best first
    * @param front the feasible candidates so far that no other dominates, best in the first
    *     objective first
+   * @param checkpoint the weights that population and front were scored with, all of them; empty
+   *     with a table or before there are any
    * @param evaluations candidates evaluated so far, this generation included
    * @param failures failed evaluations so far
    * @param hypervolume of the front, as a share of the box between the space's extreme costs and
@@ -28,6 +31,7 @@ public sealed interface Decision extends SearchEvent {
       List<Member> evaluated,
       List<Member> population,
       List<Member> front,
+      Optional<Checkpoint> checkpoint,
       int evaluations,
       int failures,
       double hypervolume,

@@ -1,11 +1,7 @@
 package io.scarlet.evolution;
 
-import io.scarlet.evolution.breeding.Enumeration;
-import io.scarlet.space.Architecture;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Whether a search ends with the generation that is complete. */
 final class Ending {
@@ -13,6 +9,7 @@ final class Ending {
   private final SearchSettings settings;
   private final SearchState state;
 
+  /** Of a search that stands as it does with that generation. */
   Ending(SearchSettings settings, SearchState state) {
     this.settings = settings;
     this.state = state;
@@ -21,34 +18,22 @@ final class Ending {
   /**
    * Why it ends.
    *
-   * @param hypervolume of the front with the complete generation
+   * @param hypervolume of the front
    * @return empty where it goes on
    */
   Optional<EndReason> reason(double hypervolume) {
     Limits limits = settings.limits();
-    int evaluations = state.archive().evaluations() + state.generation().candidates().size();
-    if (evaluations >= limits.evaluations()) {
+    Opening opening = new Opening(settings, state);
+    if (state.archive().evaluations() >= limits.evaluations()) {
       return Optional.of(EndReason.BUDGET_SPENT);
     }
-    if (exhausted()) {
+    if (state.generation().waiting().isEmpty() && opening.exhausted() && !opening.renewable()) {
       return Optional.of(EndReason.SPACE_EXHAUSTED);
     }
     if (limits.generations() > 0 && state.generation().number() + 1 >= limits.generations()) {
       return Optional.of(EndReason.GENERATIONS_DONE);
     }
     return stalled(hypervolume) ? Optional.of(EndReason.STALLED) : Optional.empty();
-  }
-
-  private boolean exhausted() {
-    Set<Architecture> last = new HashSet<>();
-    state.generation().candidates().forEach(candidate -> last.add(candidate.architecture()));
-    Enumeration enumeration = new Enumeration(settings.space());
-    return enumeration
-        .find(
-            enumeration.first(),
-            architecture ->
-                !last.contains(architecture) && !state.archive().known().contains(architecture))
-        .isEmpty();
   }
 
   private boolean stalled(double hypervolume) {

@@ -6,12 +6,8 @@ public sealed interface Fact extends SearchEvent {
   /** A search was asked for. */
   record Requested(SearchSettings settings) implements Fact {}
 
-  /**
-   * Weights were published.
-   *
-   * @param last whether training is complete; only then they are used
-   */
-  record CheckpointPublished(Checkpoint checkpoint, boolean last) implements Fact {}
+  /** Weights were published. */
+  record CheckpointPublished(Checkpoint checkpoint) implements Fact {}
 
   /**
    * A candidate was evaluated.

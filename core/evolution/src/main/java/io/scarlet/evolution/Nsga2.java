@@ -22,7 +22,7 @@ public record Nsga2() implements Strategy {
     Breeder breeder =
         new Breeder(settings.space(), settings.crossoverProbability(), settings.mutationRate());
     int generation = state.generation().number();
-    if (state.population().isEmpty()) {
+    if (state.population().size() < settings.parents()) {
       return (slot, fresh) ->
           breeder.seed(Draws.at(settings.seed(), Purpose.SEEDING, generation, slot), fresh);
     }

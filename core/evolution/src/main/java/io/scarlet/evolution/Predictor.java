@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * NSGA-II whose offspring are chosen by a prediction. From a {@link Pool} of networks that nobody
  * has scored, each slot takes the one whose {@link Forecast} adds most to the hypervolume of the
  * front. The forecast is made anew from all scores for each generation, so it is a function of the
- * state, and generations are small. A slot for which no network promises anything is bred.
+ * state, and generations are small. What waits for its score is in the front by its forecast. A
+ * slot for which no network promises anything is bred.
  */
 public record Predictor() implements Strategy {
 
@@ -31,7 +33,7 @@ public record Predictor() implements Strategy {
   @Override
   public Source source(SearchSettings settings, SearchState state) {
     List<Evaluation> scored =
-        state.archive().evaluated().stream().filter(evaluation -> !evaluation.failed()).toList();
+        state.archive().comparable().stream().filter(evaluation -> !evaluation.failed()).toList();
     Source bred = new Nsga2().source(settings, state);
     return scored.isEmpty()
         ? bred
@@ -64,8 +66,12 @@ public record Predictor() implements Strategy {
               .toList();
       this.choice =
           new GreedyChoice(
-              state.archive().front().stream()
-                  .map(evaluation -> coordinates(appraisal.shares(evaluation.reading())))
+              Stream.concat(
+                      state.archive().front().stream().map(Evaluation::reading),
+                      state.generation().waiting().stream()
+                          .filter(one -> appraisal.violation(one.costs()) == 0)
+                          .map(one -> forecast.reading(one.architecture(), one.costs())))
+                  .map(reading -> coordinates(appraisal.shares(reading)))
                   .toList(),
               pool.stream()
                   .map(Offspring::architecture)

@@ -10,28 +10,64 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 
 /**
- * The candidates of a new generation. No genotype is ever proposed twice in a search: scored with
- * the same weights it would get the same score.
+ * New candidates. No genotype is proposed twice for the same weights: it would get the same score.
  */
 final class Proposals {
 
   private final SearchSettings settings;
+  private final Optional<Checkpoint> checkpoint;
   private final Enumeration enumeration;
 
-  Proposals(SearchSettings settings) {
+  /**
+   * Candidates to be scored with some weights.
+   *
+   * @param checkpoint empty with a table
+   */
+  Proposals(SearchSettings settings, Optional<Checkpoint> checkpoint) {
     this.settings = settings;
+    this.checkpoint = checkpoint;
     this.enumeration = new Enumeration(settings.space());
   }
 
   /** One proposal a slot; fewer than a generation where the budget or the space ends. */
   List<Decision.Propose> generation(SearchState state) {
     int generation = state.generation().number();
-    int left = settings.limits().evaluations() - state.archive().evaluations();
-    int slots = Math.min(settings.generationSize(), left);
+    return proposals(
+        state,
+        settings.generationSize(),
+        slot -> new CandidateId(settings.searchId(), generation, slot));
+  }
+
+  /**
+   * As many as make a generation of waiting candidates; fewer where the budget or the space ends.
+   * To the strategy, each time is a generation of its own with the number of the next candidate, so
+   * that no draw is made twice.
+   *
+   * @param state with all outcomes that are there
+   */
+  List<Decision.Propose> refill(SearchState state) {
+    List<Candidate> waiting = state.generation().waiting();
+    int first = state.archive().evaluations() + waiting.size();
+    int size = settings.generationSize();
+    return proposals(
+        state.with(new OpenGeneration(first, waiting, List.of())),
+        size - waiting.size(),
+        slot -> new CandidateId(settings.searchId(), (first + slot) / size, (first + slot) % size));
+  }
+
+  private List<Decision.Propose> proposals(
+      SearchState state, int most, IntFunction<CandidateId> ids) {
     Set<Architecture> taken = new HashSet<>();
+    state.generation().waiting().forEach(candidate -> taken.add(candidate.architecture()));
+    int left = settings.limits().evaluations() - state.archive().evaluations() - taken.size();
+    int slots = Math.min(most, left);
+    if (slots <= 0) {
+      return List.of();
+    }
     Predicate<Architecture> fresh =
         architecture ->
             !taken.contains(architecture) && !state.archive().known().contains(architecture);
@@ -48,8 +84,7 @@ final class Proposals {
         break;
       }
       taken.add(found.get().architecture());
-      CandidateId id = new CandidateId(settings.searchId(), generation, slot);
-      proposals.add(new Decision.Propose(candidate(id, found.get(), state)));
+      proposals.add(new Decision.Propose(candidate(ids.apply(slot), found.get(), state)));
     }
     return proposals;
   }
@@ -69,6 +104,7 @@ final class Proposals {
             .toList(),
         offspring.origin(),
         CostModel.of(settings.space(), offspring.architecture()),
-        settings.needsCheckpoint() ? state.checkpoint() : Optional.empty());
+        checkpoint,
+        false);
   }
 }

@@ -14,8 +14,10 @@ public record Rejection(Reason reason, String detail) {
     ALREADY_REQUESTED,
     /** The search is complete, or was never requested. */
     NOT_RUNNING,
-    /** The search scores with other weights already, or needs none. */
+    /** The weights were published before or too late, or the search needs none. */
     CHECKPOINT_UNUSED,
+    /** Other weights were published for this step of the training before. */
+    CHECKPOINT_CONTRADICTED,
     /** The candidate has its outcome already. */
     DUPLICATE,
     /** Nobody proposed this candidate. */

@@ -11,7 +11,9 @@ import java.util.List;
  * @param space the networks to choose from
  * @param needsCheckpoint whether candidates are scored with trained weights, for which the search
  *     waits; false where a table has the scores
+ * @param adoption which checkpoints of the training it scores with; the last with a table
  * @param limits when it ends by itself
+ * @param mode when it proposes
  * @param strategy how it proposes
  * @param candidatesAGeneration 0 takes what suits the strategy
  * @param population survivors between two generations, at least 2
@@ -26,7 +28,9 @@ public record SearchSettings(
     long seed,
     SearchSpace space,
     boolean needsCheckpoint,
+    Adoption adoption,
     Limits limits,
+    Mode mode,
     Strategy strategy,
     int candidatesAGeneration,
     int population,
@@ -52,11 +56,24 @@ public record SearchSettings(
     check(
         needsCheckpoint || !wants(objectives, Measure.LOSS),
         "a table of measured networks knows no loss: make accuracy the objective");
+    boolean renews = !(adoption instanceof Adoption.Last);
+    check(
+        needsCheckpoint || !renews,
+        "a table of measured networks has no checkpoints: make LAST the adoption");
+    check(
+        mode == Mode.GENERATIONAL || !renews,
+        "a steady state has no generation that newer weights could begin with: make LAST the"
+            + " adoption, or GENERATIONAL the mode");
   }
 
   /** Candidates a generation, with 0 resolved. */
   public int generationSize() {
     return candidatesAGeneration > 0 ? candidatesAGeneration : strategy.generationSize(population);
+  }
+
+  /** Survivors that there must be before they breed: those of a generation. */
+  int parents() {
+    return Math.min(population, generationSize());
   }
 
   /** Whether a measure is an objective. */

@@ -9,8 +9,7 @@ import java.util.Optional;
  * back.
  *
  * @param settings empty before the request
- * @param checkpoint the weights to score with; empty before they are published, which may be before
- *     the request
+ * @param weights to score with; they may be published before the request
  * @param control what a person asked for last; {@code RESUME} where nobody did
  * @param controlReason why; may be empty
  * @param generation the one whose candidates are being scored
@@ -20,7 +19,7 @@ import java.util.Optional;
  */
 public record SearchState(
     Optional<SearchSettings> settings,
-    Optional<Checkpoint> checkpoint,
+    Weights weights,
     Control control,
     String controlReason,
     OpenGeneration generation,
@@ -36,7 +35,7 @@ public record SearchState(
   public static SearchState initial() {
     return new SearchState(
         Optional.empty(),
-        Optional.empty(),
+        Weights.NONE,
         Control.RESUME,
         "",
         OpenGeneration.empty(0),
@@ -45,16 +44,19 @@ public record SearchState(
         Optional.empty());
   }
 
-  /** Whether candidates may be proposed and scored, a pause aside. */
+  /**
+   * Whether candidates may be proposed and scored, a pause aside: neither the request nor weights
+   * are missing.
+   */
   public boolean running() {
     return end.isEmpty()
         && settings.isPresent()
-        && (checkpoint.isPresent() || !settings.get().needsCheckpoint());
+        && !(generation.isEmpty() && new Opening(settings.get(), this).waits());
   }
 
   /** Candidates that are being evaluated. */
   public int outstanding() {
-    return end.isPresent() ? 0 : generation.candidates().size() - generation.outcomes().size();
+    return end.isPresent() ? 0 : generation.waiting().size();
   }
 
   /** The genotypes of the population, best first. */
@@ -65,7 +67,7 @@ public record SearchState(
   SearchState with(SearchSettings requested) {
     return new SearchState(
         Optional.of(requested),
-        checkpoint,
+        weights,
         control,
         controlReason,
         generation,
@@ -77,7 +79,7 @@ public record SearchState(
   SearchState with(Checkpoint published) {
     return new SearchState(
         settings,
-        Optional.of(published),
+        weights.with(published),
         control,
         controlReason,
         generation,
@@ -87,23 +89,41 @@ public record SearchState(
   }
 
   SearchState with(Control asked, String why) {
-    return new SearchState(settings, checkpoint, asked, why, generation, population, archive, end);
+    return new SearchState(settings, weights, asked, why, generation, population, archive, end);
   }
 
   SearchState with(OpenGeneration changed) {
     return new SearchState(
-        settings, checkpoint, control, controlReason, changed, population, archive, end);
+        settings, weights, control, controlReason, changed, population, archive, end);
+  }
+
+  /**
+   * With further evaluations in population and archive, but not yet out of the open generation.
+   * What was scored with other weights counts no more.
+   */
+  SearchState with(Standing standing) {
+    boolean renewed = !standing.checkpoint().equals(weights.adopted());
+    return new SearchState(
+        settings,
+        renewed ? weights.adopting(standing.checkpoint(), generation.number()) : weights,
+        control,
+        controlReason,
+        generation,
+        standing.population(),
+        (renewed ? archive.renewed() : archive).with(standing),
+        end);
   }
 
   SearchState with(Decision.CompleteGeneration completed) {
+    SearchState after = with(Standing.of(completed));
     return new SearchState(
         settings,
-        checkpoint,
+        after.weights,
         control,
         controlReason,
-        OpenGeneration.empty(generation.number() + 1),
-        completed.population(),
-        archive.with(completed),
+        generation.next(),
+        after.population,
+        after.archive.with(completed.hypervolume()),
         completed.end());
   }
 }

@@ -10,14 +10,14 @@ import org.junit.jupiter.api.Test;
 /** Facts that change nothing are named, never swallowed and never fatal. */
 class AdmissionTest {
 
-  private static final Checkpoint WEIGHTS = new Checkpoint("file:///weights", "ab12", 10);
+  private static final Checkpoint WEIGHTS = Searches.weights(200, true);
 
   private final Run run = new Run();
 
   @BeforeEach
   void start() {
     run.fold(new Fact.Requested(Searches.supernet(6, 2)));
-    run.fold(new Fact.CheckpointPublished(WEIGHTS, true));
+    run.fold(new Fact.CheckpointPublished(WEIGHTS));
   }
 
   @Test
@@ -39,7 +39,7 @@ class AdmissionTest {
   void a_score_for_what_nobody_proposed_is_unknown() {
     for (String id : List.of("s1-g000-s07", "s2-g000-s00", "s1-g001-s00", "s1-g0-s0", "nonsense")) {
       rejected(
-          new Fact.Scored(id, Searches.score(0.5), "ab12"),
+          new Fact.Scored(id, Searches.score(0.5), "sha-200"),
           Reason.UNKNOWN_CANDIDATE,
           "nobody proposed candidate " + id);
     }
@@ -50,7 +50,7 @@ class AdmissionTest {
     rejected(
         new Fact.Scored("s1-g000-s00", Searches.score(0.5), "cd34"),
         Reason.OTHER_CHECKPOINT,
-        "s1-g000-s00 was scored with checkpoint 'cd34' instead of 'ab12'");
+        "s1-g000-s00 was scored with checkpoint 'cd34' instead of 'sha-200'");
   }
 
   @Test
@@ -82,9 +82,9 @@ class AdmissionTest {
         Reason.ALREADY_REQUESTED,
         "the search was requested before");
     rejected(
-        new Fact.CheckpointPublished(new Checkpoint("file:///other", "cd34", 1), true),
+        new Fact.CheckpointPublished(Searches.weights(300, true)),
         Reason.CHECKPOINT_UNUSED,
-        "the search scores with checkpoint ab12 already");
+        "training was complete with checkpoint sha-200 of step 200");
   }
 
   @Test
@@ -93,9 +93,7 @@ class AdmissionTest {
 
     assertThat(Step.fold(SearchState.initial(), pause).rejection())
         .contains(new Rejection(Reason.NOT_RUNNING, "nobody requested this search"));
-    assertThat(
-            Step.fold(SearchState.initial(), new Fact.CheckpointPublished(WEIGHTS, true))
-                .rejection())
+    assertThat(Step.fold(SearchState.initial(), new Fact.CheckpointPublished(WEIGHTS)).rejection())
         .isEmpty();
   }
 
@@ -104,7 +102,7 @@ class AdmissionTest {
     Run table = new Run();
     table.fold(new Fact.Requested(Searches.macro(1, 4, 2)));
 
-    assertThat(table.fold(new Fact.CheckpointPublished(WEIGHTS, true)).rejection())
+    assertThat(table.fold(new Fact.CheckpointPublished(WEIGHTS)).rejection())
         .contains(
             new Rejection(Reason.CHECKPOINT_UNUSED, "the search takes its scores from a table"));
   }

@@ -7,6 +7,8 @@ final class Changed {
 
   private final SearchSettings given;
   private boolean needsCheckpoint;
+  private Adoption adoption;
+  private Mode mode;
   private Limits limits;
   private Strategy strategy;
   private int candidatesAGeneration;
@@ -16,6 +18,8 @@ final class Changed {
   private Changed(SearchSettings given) {
     this.given = given;
     this.needsCheckpoint = given.needsCheckpoint();
+    this.adoption = given.adoption();
+    this.mode = given.mode();
     this.limits = given.limits();
     this.strategy = given.strategy();
     this.candidatesAGeneration = given.candidatesAGeneration();
@@ -29,6 +33,16 @@ final class Changed {
 
   Changed needsCheckpoint() {
     needsCheckpoint = true;
+    return this;
+  }
+
+  Changed adoption(Adoption changed) {
+    adoption = changed;
+    return this;
+  }
+
+  Changed mode(Mode changed) {
+    mode = changed;
     return this;
   }
 
@@ -63,7 +77,9 @@ final class Changed {
         given.seed(),
         given.space(),
         needsCheckpoint,
+        adoption,
         limits,
+        mode,
         strategy,
         candidatesAGeneration,
         given.population(),

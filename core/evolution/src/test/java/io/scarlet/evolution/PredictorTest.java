@@ -59,7 +59,7 @@ class PredictorTest {
   private static double trained(SearchSettings settings) {
     Run run = new Run();
     run.fold(new Fact.Requested(settings));
-    run.fold(new Fact.CheckpointPublished(new Checkpoint("file:///weights", "ab12", 10), true));
+    run.fold(new Fact.CheckpointPublished(Searches.weights(200, true)));
     while (!run.waiting.isEmpty()) {
       Candidate candidate = run.waiting.removeFirst();
       double error =

@@ -113,7 +113,9 @@ class SearchTest {
             1,
             Searches.TINY,
             false,
+            new Adoption.Last(),
             Limits.evaluations(9),
+            Mode.GENERATIONAL,
             new Nsga2(),
             0,
             2,
@@ -166,18 +168,19 @@ class SearchTest {
 
   @Test
   void a_search_with_a_supernet_waits_for_its_last_checkpoint_in_whatever_order_it_comes() {
-    Checkpoint weights = new Checkpoint("file:///weights", "ab12", 10);
+    Checkpoint weights = Searches.weights(200, true);
     Fact requested = new Fact.Requested(Searches.supernet(4, 2));
     Run run = new Run();
 
     assertThat(run.fold(requested).decisions()).isEmpty();
-    assertThat(run.fold(new Fact.CheckpointPublished(weights, false)).decisions()).isEmpty();
-    assertThat(run.fold(new Fact.CheckpointPublished(weights, true)).decisions()).hasSize(2);
+    assertThat(run.fold(new Fact.CheckpointPublished(Searches.weights(100, false))).decisions())
+        .isEmpty();
+    assertThat(run.fold(new Fact.CheckpointPublished(weights)).decisions()).hasSize(2);
     assertThat(run.proposed())
         .allMatch(candidate -> candidate.checkpoint().equals(Optional.of(weights)));
 
     Run early = new Run();
-    early.fold(new Fact.CheckpointPublished(weights, true));
+    early.fold(new Fact.CheckpointPublished(weights));
     assertThat(early.fold(requested).decisions()).isEqualTo(run.decisions);
   }
 
@@ -187,7 +190,7 @@ class SearchTest {
     run.fold(
         new Fact.Requested(
             Changed.of(Searches.supernet(4, 2)).objectives(Searches.LOSS).settings()));
-    run.fold(new Fact.CheckpointPublished(new Checkpoint("file:///weights", "ab12", 10), true));
+    run.fold(new Fact.CheckpointPublished(Searches.weights(200, true)));
     List<Candidate> first = List.copyOf(run.waiting);
     run.fold(Searches.scored(first.get(0), 0.9));
     run.fold(Searches.scored(first.get(1), 0.2, 1.5));

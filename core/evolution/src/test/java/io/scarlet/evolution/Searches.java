@@ -55,7 +55,9 @@ final class Searches {
         seed,
         space,
         false,
+        new Adoption.Last(),
         Limits.evaluations(budget),
+        Mode.GENERATIONAL,
         new Nsga2(),
         0,
         population,
@@ -71,6 +73,11 @@ final class Searches {
         .needsCheckpoint()
         .objectives(ACCURACY)
         .settings();
+  }
+
+  /** What a training publishes after a step. */
+  static Checkpoint weights(long step, boolean last) {
+    return new Checkpoint(step, last, "file:///weights-" + step, "sha-" + step, 10);
   }
 
   /** What the table knows about a candidate. */

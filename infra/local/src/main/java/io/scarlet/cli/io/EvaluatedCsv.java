@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 public final class EvaluatedCsv {
 
   private static final String HEADER =
-      "order,generation,slot,code,accuracy,macs,params,depth,origin,parents,candidate,failure,loss";
+      "order,generation,slot,code,accuracy,macs,params,depth,origin,parents,candidate,failure,loss,checkpoint";
 
   private EvaluatedCsv() {}
 
@@ -35,11 +35,12 @@ public final class EvaluatedCsv {
             member.getCosts().getMacs(),
             member.getCosts().getParams(),
             member.getCosts().getDepth(),
-            member.getOrigin(),
+            SearchHistory.origin(member),
             String.join(" ", member.getParents()),
             member.getCandidateId(),
             Objects.requireNonNullElse(member.getFailure(), ""),
-            Objects.requireNonNullElse(member.getLoss(), ""))
+            Objects.requireNonNullElse(member.getLoss(), ""),
+            member.getCheckpointSha256())
         .map(cell -> quoted(cell.toString()))
         .collect(Collectors.joining(","));
   }

@@ -32,6 +32,7 @@ public final class FrontJson {
     json.put("failures", last.getFailures());
     json.put("reason", last.getReason());
     json.put("hypervolume", last.getHypervolume());
+    json.put("checkpointStep", last.getCheckpointStep());
     json.put(
         "front", history.front().stream().map(member -> network(history, space, member)).toList());
     return Json.document(json);
@@ -50,7 +51,7 @@ public final class FrontJson {
     json.put("candidateId", member.getCandidateId());
     json.put("generation", member.getGeneration());
     json.put("slot", member.getSlot());
-    json.put("origin", member.getOrigin().name());
+    json.put("origin", SearchHistory.origin(member));
     json.put("parents", member.getParents());
     List<String> lineage = history.ancestors(member).stream().map(Member::getCandidateId).toList();
     json.put("lineage", lineage);

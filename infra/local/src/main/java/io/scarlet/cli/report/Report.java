@@ -101,7 +101,7 @@ public final class Report {
   private void candidates() {
     section(
         "Candidates and the Pareto front",
-        "Each dot is a network that was scored. No network beats one on the front in every objective.",
+        "Each dot is a network that was scored, with the weights of the front. No network beats one on the front in every objective.",
         figureOf(plots.candidates()));
   }
 
@@ -146,7 +146,7 @@ public final class Report {
         member.getCosts().getParams(),
         member.getCosts().getDepth(),
         member.getGeneration(),
-        words(member.getOrigin().name()));
+        words(SearchHistory.origin(member)));
   }
 
   private void lineage(Member best) {

@@ -29,7 +29,7 @@ final class SearchPlots {
 
   /** All candidates by what they cost and how well they do, the front on top. */
   String candidates() {
-    List<Member> scored = scored(history.evaluated());
+    List<Member> scored = scored(history.comparable());
     List<Member> front = scored(history.front());
     Plot plot =
         new Plot(

@@ -1,7 +1,10 @@
 package io.scarlet.cli.request;
 
+import io.scarlet.events.CheckpointAdoption;
 import io.scarlet.events.Constraint;
+import io.scarlet.events.EvolutionSettings;
 import io.scarlet.events.ScoreSource;
+import io.scarlet.events.SearchMode;
 import io.scarlet.events.SearchRequested;
 import io.scarlet.space.io.MeasuredNetworksCsv;
 import java.util.List;
@@ -24,6 +27,7 @@ public final class SearchRequests {
     checkTable(request, written);
     checkLoss(request, written);
     checkConstraints(request, written);
+    checkAdoption(request, written);
     request.setSearchId(SearchId.of(request));
     return request;
   }
@@ -48,6 +52,35 @@ public final class SearchRequests {
       throw written
           .place()
           .refuse("a table of measured networks knows no loss: make accuracy the objective");
+    }
+  }
+
+  private static void checkAdoption(SearchRequested request, Written.Mapping written) {
+    EvolutionSettings evolution = request.getEvolution();
+    CheckpointAdoption adoption = evolution.getAdoption();
+    if (adoption == CheckpointAdoption.LAST) {
+      return;
+    }
+    if (request.getEvaluation().getSource() == ScoreSource.TABLE) {
+      throw written
+          .place()
+          .refuse(
+              "'evolution.adoption' is %s, but a table of measured networks has no checkpoints"
+                  .formatted(adoption));
+    }
+    if (evolution.getMode() == SearchMode.STEADY_STATE) {
+      throw written
+          .place()
+          .refuse(
+              "'evolution.adoption' is %s, which needs generations: set 'evolution.mode' to GENERATIONAL"
+                  .formatted(adoption));
+    }
+    if (request.getTraining().getCheckpointEveryEpochs() == 0) {
+      throw written
+          .place()
+          .refuse(
+              "'evolution.adoption' is %s, but one checkpoint is published: set 'training.checkpointEveryEpochs'"
+                  .formatted(adoption));
     }
   }
 

@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One search: what was asked for, and what came of it so far.
@@ -53,6 +55,20 @@ public record SearchHistory(
   /** All candidates in folding order: by generation, then by slot. */
   public List<Member> evaluated() {
     return generations.stream().flatMap(each -> each.getEvaluated().stream()).toList();
+  }
+
+  /** Those of them that were scored with the weights of the front: scores of others are others. */
+  public List<Member> comparable() {
+    Set<String> weights =
+        front().stream().map(Member::getCheckpointSha256).collect(Collectors.toSet());
+    return evaluated().stream()
+        .filter(member -> weights.isEmpty() || weights.contains(member.getCheckpointSha256()))
+        .toList();
+  }
+
+  /** How a candidate came to be, in capitals. */
+  public static String origin(Member member) {
+    return member.getRescored() ? "RESCORED" : member.getOrigin().name();
   }
 
   /** The search space that the request carries. */

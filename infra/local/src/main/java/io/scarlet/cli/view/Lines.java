@@ -27,11 +27,14 @@ final class Lines {
   static String generation(GenerationCompleted generation) {
     return String.format(
         Locale.ROOT,
-        "generation %d: %d of %d evaluated, %s",
+        "generation %d: %d of %d evaluated, %s%s",
         generation.getGeneration(),
         generation.getEvaluations(),
         generation.getBudget(),
-        standing(generation));
+        standing(generation),
+        generation.getEvaluated().stream().anyMatch(Member::getRescored)
+            ? ", scored anew with the weights of step " + generation.getCheckpointStep()
+            : "");
   }
 
   /** How good the front is by now. */

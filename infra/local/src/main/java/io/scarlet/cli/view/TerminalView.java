@@ -14,6 +14,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 public final class TerminalView implements SearchView {
 
   private static final int REFRESH_MILLISECONDS = 200;
+  private static final String SEARCHING = "searching";
 
   private final PrintWriter out;
   private Optional<ProgressBar> bar = Optional.empty();
@@ -39,6 +40,9 @@ public final class TerminalView implements SearchView {
 
   @Override
   public synchronized void training(TrainingProgressed progress) {
+    if (task.equals(SEARCHING)) {
+      return; // one bar is enough where the training goes on beside the search
+    }
     step(
         "training",
         progress.getStep(),
@@ -52,13 +56,13 @@ public final class TerminalView implements SearchView {
 
   @Override
   public synchronized void scored(int scored, int budget) {
-    step("searching", scored, budget, standing);
+    step(SEARCHING, scored, budget, standing);
   }
 
   @Override
   public synchronized void generation(GenerationCompleted generation) {
     standing = Lines.brief(generation);
-    step("searching", generation.getEvaluations(), generation.getBudget(), standing);
+    step(SEARCHING, generation.getEvaluations(), generation.getBudget(), standing);
   }
 
   /** Takes the bar away for good: what the person reads next stays. */
