@@ -10,6 +10,7 @@ import io.scarlet.evolution.Measure;
 import io.scarlet.evolution.Mode;
 import io.scarlet.evolution.Objective;
 import io.scarlet.evolution.Outcome;
+import io.scarlet.evolution.Past;
 import io.scarlet.evolution.SearchSettings;
 import io.scarlet.evolution.SearchState;
 import io.scarlet.evolution.Step;
@@ -78,6 +79,7 @@ record Trial(Problem problem, Strategy strategy, Mode mode, long seed, int evalu
         List.of(
             new Objective(Measure.ACCURACY, Direction.MAXIMIZE),
             new Objective(Measure.MACS, Direction.MINIMIZE)),
-        List.of());
+        List.of(),
+        Past.NONE);
   }
 }

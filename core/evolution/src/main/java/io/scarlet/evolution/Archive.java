@@ -65,6 +65,11 @@ public record Archive(
     return new Archive(all, since, more, failures + failed, standing.front(), hypervolumes);
   }
 
+  /** The archive by other objectives. */
+  Archive valued(List<Evaluation> undominated, double hypervolume) {
+    return new Archive(evaluated, since, known, failures, undominated, List.of(hypervolume));
+  }
+
   Archive with(double hypervolume) {
     List<Double> volumes = new ArrayList<>(hypervolumes);
     volumes.add(hypervolume);

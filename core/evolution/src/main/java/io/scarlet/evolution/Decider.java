@@ -14,7 +14,7 @@ public final class Decider {
     return switch (event) {
       case Fact fact -> rejection(state, fact).isPresent() ? state : accept(state, fact);
       case Decision.Propose(Candidate candidate) -> state.with(state.generation().with(candidate));
-      case Decision.CompleteGeneration completed -> state.with(completed);
+      case Decision.CompleteGeneration completed -> Inheritance.after(state, completed);
     };
   }
 
@@ -32,6 +32,10 @@ public final class Decider {
     if (state.control() == Control.STOP) {
       return List.of(
           new Completion(settings, state).complete(EndReason.stopped(state.controlReason())));
+    }
+    Optional<Decision.CompleteGeneration> inherited = new Inheritance(settings, state).next();
+    if (inherited.isPresent()) {
+      return List.of(inherited.get());
     }
     if (!state.running()) {
       return List.of();

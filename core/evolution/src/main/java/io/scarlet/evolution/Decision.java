@@ -43,5 +43,19 @@ public sealed interface Decision extends SearchEvent {
       population = List.copyOf(population);
       front = List.copyOf(front);
     }
+
+    /** The same with another end of the search, or none. */
+    CompleteGeneration ending(Optional<EndReason> reason) {
+      return new CompleteGeneration(
+          generation,
+          evaluated,
+          population,
+          front,
+          checkpoint,
+          evaluations,
+          failures,
+          hypervolume,
+          reason);
+    }
   }
 }

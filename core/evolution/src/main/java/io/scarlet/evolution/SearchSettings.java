@@ -22,6 +22,7 @@ import java.util.List;
  *     expectation
  * @param objectives at least one, none twice
  * @param constraints all must hold
+ * @param past what it shares with the search that it is a fork of
  */
 public record SearchSettings(
     String searchId,
@@ -37,7 +38,8 @@ public record SearchSettings(
     double crossoverProbability,
     double mutationProbability,
     List<Objective> objectives,
-    List<Constraint> constraints) {
+    List<Constraint> constraints,
+    Past past) {
 
   public SearchSettings {
     objectives = List.copyOf(objectives);
@@ -64,6 +66,9 @@ public record SearchSettings(
         mode == Mode.GENERATIONAL || !renews,
         "a steady state has no generation that newer weights could begin with: make LAST the"
             + " adoption, or GENERATIONAL the mode");
+    if (!past.isNone()) {
+      checkFork(needsCheckpoint, limits, objectives, past);
+    }
   }
 
   /** Candidates a generation, with 0 resolved. */
@@ -88,6 +93,24 @@ public record SearchSettings(
   /** The probability for each layer, with 0 resolved. */
   public double mutationRate() {
     return mutationProbability > 0 ? mutationProbability : 1.0 / space.layers().size();
+  }
+
+  private static void checkFork(
+      boolean needsCheckpoint, Limits limits, List<Objective> objectives, Past past) {
+    check(
+        past.trained() || !needsCheckpoint,
+        "a fork shares the weights of its parent, whose training is not complete yet");
+    check(
+        limits.evaluations() > past.evaluations(),
+        "the parent evaluated %d candidates up to there, and the fork may evaluate %d in all: raise evolution.evaluations"
+            .formatted(past.evaluations(), limits.evaluations()));
+    check(
+        limits.generations() == 0 || limits.generations() > past.generations().size(),
+        "the fork shares %d generations and may have %d in all: raise evolution.generations"
+            .formatted(past.generations().size(), limits.generations()));
+    check(
+        !(wants(objectives, Measure.LOSS) && past.lacksLoss()),
+        "the parent's scores have no loss, so it cannot be an objective of the fork");
   }
 
   private static void probability(String name, double value) {

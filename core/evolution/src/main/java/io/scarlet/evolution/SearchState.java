@@ -67,7 +67,7 @@ public record SearchState(
   SearchState with(SearchSettings requested) {
     return new SearchState(
         Optional.of(requested),
-        weights,
+        requested.past().isNone() ? weights : Weights.of(requested.past().published()),
         control,
         controlReason,
         generation,

@@ -46,7 +46,7 @@ final class Selection {
   }
 
   /** Environmental selection: of those that may live on, the best do. */
-  private List<Member> survivors(Stream<Evaluation> parents, List<Evaluation> offspring) {
+  List<Member> survivors(Stream<Evaluation> parents, List<Evaluation> offspring) {
     List<Evaluation> alive =
         settings
             .strategy()
@@ -59,7 +59,7 @@ final class Selection {
   }
 
   /** What is feasible and undominated among the front so far and the new evaluations. */
-  private List<Evaluation> front(List<Evaluation> known, List<Evaluation> evaluated) {
+  List<Evaluation> front(List<Evaluation> known, List<Evaluation> evaluated) {
     List<Rated> front = new ArrayList<>(known.stream().map(this::rated).toList());
     for (Evaluation evaluation : evaluated) {
       Rated one = rated(evaluation);

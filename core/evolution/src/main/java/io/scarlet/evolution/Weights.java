@@ -16,6 +16,11 @@ public record Weights(List<Checkpoint> published, Optional<Checkpoint> adopted, 
 
   static final Weights NONE = new Weights(List.of(), Optional.empty(), 0);
 
+  /** All that a training has published; nothing of it is adopted. */
+  static Weights of(List<Checkpoint> published) {
+    return new Weights(published, Optional.empty(), 0);
+  }
+
   public Weights {
     published = List.copyOf(published);
   }

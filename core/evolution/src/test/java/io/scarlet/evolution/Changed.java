@@ -6,6 +6,8 @@ import java.util.List;
 final class Changed {
 
   private final SearchSettings given;
+  private String searchId;
+  private long seed;
   private boolean needsCheckpoint;
   private Adoption adoption;
   private Mode mode;
@@ -14,9 +16,12 @@ final class Changed {
   private int candidatesAGeneration;
   private List<Objective> objectives;
   private List<Constraint> constraints;
+  private Past past;
 
   private Changed(SearchSettings given) {
     this.given = given;
+    this.searchId = given.searchId();
+    this.seed = given.seed();
     this.needsCheckpoint = given.needsCheckpoint();
     this.adoption = given.adoption();
     this.mode = given.mode();
@@ -25,10 +30,23 @@ final class Changed {
     this.candidatesAGeneration = given.candidatesAGeneration();
     this.objectives = given.objectives();
     this.constraints = given.constraints();
+    this.past = given.past();
   }
 
   static Changed of(SearchSettings given) {
     return new Changed(given);
+  }
+
+  Changed seed(long changed) {
+    seed = changed;
+    return this;
+  }
+
+  /** A search of another name that begins with a past. */
+  Changed fork(Past shared) {
+    searchId = given.searchId() + "-fork";
+    past = shared;
+    return this;
   }
 
   Changed needsCheckpoint() {
@@ -73,8 +91,8 @@ final class Changed {
 
   SearchSettings settings() {
     return new SearchSettings(
-        given.searchId(),
-        given.seed(),
+        searchId,
+        seed,
         given.space(),
         needsCheckpoint,
         adoption,
@@ -86,6 +104,7 @@ final class Changed {
         given.crossoverProbability(),
         given.mutationProbability(),
         objectives,
-        constraints);
+        constraints,
+        past);
   }
 }

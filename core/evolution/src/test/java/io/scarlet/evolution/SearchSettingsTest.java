@@ -110,7 +110,8 @@ class SearchSettingsTest {
                     crossover,
                     0,
                     objectives,
-                    List.of()))
+                    List.of(),
+                    Past.NONE))
         .hasMessage(message);
   }
 

@@ -122,7 +122,8 @@ class SearchTest {
             1,
             1e-12,
             List.of(Searches.ACCURACY),
-            List.of());
+            List.of(),
+            Past.NONE);
 
     Run run = Run.of(inbred, candidate -> Searches.scored(candidate, 0.5), waiting -> 0);
 

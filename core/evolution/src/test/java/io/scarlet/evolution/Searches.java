@@ -64,7 +64,8 @@ final class Searches {
         0.9,
         0,
         List.of(ACCURACY, MACS),
-        List.of());
+        List.of(),
+        Past.NONE);
   }
 
   /** A search of nine networks that waits for weights. */
