@@ -10,7 +10,6 @@ import io.scarlet.events.SearchRequested;
 import io.scarlet.events.SearchStrategy;
 import io.scarlet.evolution.Adoption;
 import io.scarlet.evolution.Aging;
-import io.scarlet.evolution.Checkpoint;
 import io.scarlet.evolution.Constraint;
 import io.scarlet.evolution.Control;
 import io.scarlet.evolution.Direction;
@@ -21,12 +20,15 @@ import io.scarlet.evolution.Mode;
 import io.scarlet.evolution.Nsga2;
 import io.scarlet.evolution.Objective;
 import io.scarlet.evolution.Outcome;
+import io.scarlet.evolution.Past;
 import io.scarlet.evolution.Predictor;
 import io.scarlet.evolution.RandomSearch;
 import io.scarlet.evolution.SearchSettings;
 import io.scarlet.evolution.Strategy;
+import io.scarlet.space.SearchSpace;
 import io.scarlet.space.io.SearchSpaceYaml;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -64,13 +66,7 @@ public final class FactReader {
               },
               controlled.getReason());
       case CheckpointPublished published ->
-          new Fact.CheckpointPublished(
-              new Checkpoint(
-                  published.getStep(),
-                  published.getLast(),
-                  published.getArtifact().getUri(),
-                  published.getArtifact().getSha256(),
-                  published.getArtifact().getSize()));
+          new Fact.CheckpointPublished(PastReader.checkpoint(published));
       case CandidateScored scored ->
           new Fact.Scored(scored.getCandidateId(), outcome(scored), scored.getCheckpointSha256());
       default -> throw new IllegalArgumentException("no fact: " + event.getSchema().getName());
@@ -91,10 +87,11 @@ public final class FactReader {
 
   private static SearchSettings settings(SearchRequested requested) {
     EvolutionSettings evolution = requested.getEvolution();
+    SearchSpace space = SearchSpaceYaml.read(requested.getSpace());
     return new SearchSettings(
         requested.getSearchId(),
         requested.getSeed(),
-        SearchSpaceYaml.read(requested.getSpace()),
+        space,
         requested.getEvaluation().getSource() == ScoreSource.SUPERNET,
         adoption(evolution),
         new Limits(
@@ -112,7 +109,10 @@ public final class FactReader {
         evolution.getCrossoverProbability(),
         evolution.getMutationProbability(),
         evolution.getObjectives().stream().map(FactReader::objective).toList(),
-        evolution.getConstraints().stream().map(FactReader::constraint).toList());
+        evolution.getConstraints().stream().map(FactReader::constraint).toList(),
+        Optional.ofNullable(requested.getPast())
+            .map(past -> PastReader.past(past, space))
+            .orElse(Past.NONE));
   }
 
   private static Adoption adoption(EvolutionSettings evolution) {

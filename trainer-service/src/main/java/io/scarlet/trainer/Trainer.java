@@ -60,6 +60,7 @@ class Trainer {
   void take(byte[] value) {
     read(value)
         .filter(request -> request.getEvaluation().getSource() == ScoreSource.SUPERNET)
+        .filter(request -> request.getPast() == null) // a fork has its parent's weights
         .ifPresent(this::train);
   }
 
