@@ -145,7 +145,7 @@ class RecordedTopologyTest {
 
   private int journalled() {
     int[] count = {0};
-    new Journal(driver.getKeyValueStore(Journal.NAME)).replay((search, fact) -> count[0]++);
+    new Journal(driver.getTimestampedKeyValueStore(Journal.NAME)).replay((_, _, _) -> count[0]++);
     return count[0];
   }
 

@@ -1,7 +1,7 @@
 package io.scarlet.cli;
 
-import io.scarlet.cli.follow.LogUnavailableException;
-import io.scarlet.cli.follow.WholeLog;
+import io.scarlet.log.kafka.LogUnavailableException;
+import io.scarlet.log.kafka.WholeLog;
 import io.scarlet.cli.io.ResultFolder;
 import io.scarlet.cli.view.SearchView;
 import io.scarlet.local.LocalStack;

@@ -4,7 +4,7 @@ import io.scarlet.cli.io.Json;
 import io.scarlet.cli.io.RequestPresets;
 import io.scarlet.cli.io.ResultFolder;
 import io.scarlet.cli.io.SearchInput;
-import io.scarlet.cli.request.RequestRefused;
+import io.scarlet.request.RequestRefused;
 import io.scarlet.cli.view.PlainView;
 import io.scarlet.cli.view.SearchView;
 import io.scarlet.cli.view.Summary;

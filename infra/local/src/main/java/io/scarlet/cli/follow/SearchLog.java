@@ -3,6 +3,7 @@ package io.scarlet.cli.follow;
 import io.scarlet.events.ControlAction;
 import io.scarlet.events.SearchControlled;
 import io.scarlet.events.SearchRequested;
+import io.scarlet.log.kafka.LogConsumer;
 import io.scarlet.schemas.Topic;
 import io.scarlet.schemas.TopicCatalogue;
 import io.scarlet.schemas.kafka.WireFormat;

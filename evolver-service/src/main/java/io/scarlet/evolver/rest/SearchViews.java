@@ -1,0 +1,169 @@
+package io.scarlet.evolver.rest;
+
+import io.scarlet.events.SearchFailed;
+import io.scarlet.events.SearchRequested;
+import io.scarlet.events.TrainingProgressed;
+import io.scarlet.evolution.Control;
+import io.scarlet.evolution.Decision;
+import io.scarlet.evolution.EndReason;
+import io.scarlet.evolution.Evaluation;
+import io.scarlet.evolution.SearchState;
+import io.scarlet.evolver.TimedSearch;
+import io.scarlet.log.Search;
+import io.scarlet.rest.CandidateStatus;
+import io.scarlet.rest.Failure;
+import io.scarlet.rest.GenerationStatus;
+import io.scarlet.rest.SearchPhase;
+import io.scarlet.rest.SearchStatus;
+import io.scarlet.rest.TrainingStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A folded search as answers show it.
+ *
+ * @param timed the search
+ * @param progress what the trainer says of it
+ */
+record SearchViews(TimedSearch timed, SearchProgress progress) {
+
+  private static final String EVALUATOR = "evaluator";
+
+  /** The whole, in figures. */
+  SearchStatus status() {
+    SearchRequested request = search().request().orElseThrow();
+    SearchState state = search().state();
+    List<CandidateStatus> front = front();
+    SearchPhase phase = phase();
+    return new SearchStatus(
+        request.getSearchId(),
+        request.getName(),
+        phase,
+        reason(phase),
+        timed.requested().toString(),
+        state.end().map(_ -> timed.latest().toString()),
+        state.archive().hypervolumes().size(),
+        evaluations(state),
+        request.getEvolution().getEvaluations(),
+        state.outstanding(),
+        state.archive().failures(),
+        front.size(),
+        CandidateViews.best(front),
+        search().latest().map(Decision.CompleteGeneration::hypervolume).orElse(0.0),
+        progress.training().map(SearchViews::training));
+  }
+
+  /** The networks that no other beats, best in the first objective first. */
+  List<CandidateStatus> front() {
+    return search().state().archive().front().stream().map(CandidateViews::of).toList();
+  }
+
+  /** The complete generations in their order. */
+  List<GenerationStatus> generations() {
+    List<Double> hypervolumes = search().state().archive().hypervolumes();
+    List<CandidateStatus> evaluated = evaluated();
+    List<GenerationStatus> generations = new ArrayList<>();
+    int evaluations = 0;
+    for (int number = 0; number < hypervolumes.size(); number++) {
+      int generation = number;
+      List<CandidateStatus> own =
+          evaluated.stream().filter(each -> each.generation() == generation).toList();
+      evaluations += own.size();
+      generations.add(
+          new GenerationStatus(
+              number,
+              own.size(),
+              (int) own.stream().filter(each -> each.failure().isPresent()).count(),
+              evaluations,
+              CandidateViews.best(own),
+              hypervolumes.get(number)));
+    }
+    return generations;
+  }
+
+  /** All candidates by generation and slot, those included that are being evaluated. */
+  List<CandidateStatus> candidates() {
+    SearchState state = search().state();
+    Stream<CandidateStatus> open =
+        state.end().isPresent()
+            ? Stream.empty()
+            : state.generation().candidates().stream()
+                .map(
+                    candidate ->
+                        CandidateViews.of(
+                            candidate,
+                            Optional.ofNullable(
+                                state.generation().outcomes().get(candidate.id().slot()))));
+    return Stream.concat(evaluated().stream(), open).toList();
+  }
+
+  /** What failed: the search itself, then evaluations. */
+  List<Failure> failures() {
+    Stream<Failure> whole =
+        progress.failures().stream()
+            .map(failed -> new Failure(failed.getService(), Optional.empty(), failed.getReason()));
+    Stream<Failure> evaluations =
+        candidates().stream()
+            .filter(candidate -> candidate.failure().isPresent())
+            .map(
+                candidate ->
+                    new Failure(
+                        EVALUATOR, Optional.of(candidate.id()), candidate.failure().get()));
+    return Stream.concat(whole, evaluations).toList();
+  }
+
+  /** Whether it has come to its end. */
+  boolean ended() {
+    return search().state().end().isPresent();
+  }
+
+  private Search search() {
+    return timed.search();
+  }
+
+  private static int evaluations(SearchState state) {
+    int open = state.end().isPresent() ? 0 : state.generation().outcomes().size();
+    return state.archive().evaluations() + open;
+  }
+
+  private List<CandidateStatus> evaluated() {
+    List<Evaluation> evaluated = search().state().archive().evaluated();
+    return evaluated.stream().map(CandidateViews::of).toList();
+  }
+
+  private SearchPhase phase() {
+    SearchState state = search().state();
+    if (state.end().isPresent()) {
+      return SearchPhase.ENDED;
+    }
+    if (progress.failed().isPresent() && !state.running()) {
+      return SearchPhase.FAILED;
+    }
+    if (state.control() == Control.PAUSE) {
+      return SearchPhase.PAUSED;
+    }
+    return state.running() ? SearchPhase.RUNNING : SearchPhase.TRAINING;
+  }
+
+  private String reason(SearchPhase phase) {
+    return switch (phase) {
+      case ENDED -> search().state().end().map(EndReason::label).orElseThrow();
+      case FAILED -> progress.failed().map(SearchFailed::getReason).orElseThrow();
+      case PAUSED -> search().state().controlReason();
+      case RUNNING, TRAINING -> "";
+    };
+  }
+
+  private static TrainingStatus training(TrainingProgressed progressed) {
+    return new TrainingStatus(
+        progressed.getEpoch(),
+        progressed.getEpochs(),
+        progressed.getStep(),
+        progressed.getSteps(),
+        progressed.getLoss(),
+        progressed.getAccuracy(),
+        progressed.getPicturesPerSecond());
+  }
+}
