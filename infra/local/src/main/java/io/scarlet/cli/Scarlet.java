@@ -14,6 +14,7 @@ import picocli.CommandLine.ScopeType;
     versionProvider = Version.class,
     subcommands = {
       SearchCommand.class,
+      ChaosCommand.class,
       ReplayCommand.class,
       ExportLogCommand.class,
       ImportLogCommand.class,
