@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
       ResumeCommand.class,
       StopCommand.class,
       DeleteCommand.class,
+      ChaosCommand.class,
       ReplayCommand.class,
       ExportLogCommand.class,
       ImportLogCommand.class,

@@ -114,7 +114,8 @@ final class SearchCommand implements Callable<Integer> {
     Summary summary;
     try (SearchView view = Terminal.isPresent() ? new TerminalView(err) : new PlainView(err);
         Interruption _ = new Interruption(view, err, folder.logs())) {
-      summary = new SearchRun(installation, request, folder, evaluators, view).run();
+      summary =
+          new SearchRun(installation, request, folder, evaluators, view, Disturbance.NONE).run();
     }
     PrintWriter out = spec.commandLine().getOut();
     (json ? err : out).print(summary.text());

@@ -1,9 +1,10 @@
 package io.scarlet.cli;
 
 import io.scarlet.cli.io.EvolverClient;
-import io.scarlet.cli.io.StackFile;
 import io.scarlet.cli.io.StackUnavailable;
 import io.scarlet.cli.stack.RunningStack;
+import io.scarlet.local.StackAddresses;
+import io.scarlet.local.process.ProcessFailure;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -44,8 +45,15 @@ final class StackOptions {
 
   /** The stack that the person means; empty where none runs. */
   Optional<RunningStack> find() {
-    return url.or(() -> StackFile.in(folder).map(StackFile::address))
-        .map(address -> new RunningStack(new EvolverClient(address)));
+    return url.or(this::here).map(address -> new RunningStack(new EvolverClient(address)));
+  }
+
+  private Optional<URI> here() {
+    try {
+      return Optional.of(StackAddresses.of(folder).dashboard());
+    } catch (ProcessFailure none) {
+      return Optional.empty();
+    }
   }
 
   /** The store of the stack's weights; empty where the stack is elsewhere. */
