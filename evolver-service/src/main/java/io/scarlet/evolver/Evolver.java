@@ -1,6 +1,7 @@
 package io.scarlet.evolver;
 
 import io.scarlet.events.DeadLetter;
+import io.scarlet.events.SearchDeleted;
 import io.scarlet.events.SearchFailed;
 import io.scarlet.events.SearchRequested;
 import io.scarlet.evolution.Decision;
@@ -36,9 +37,10 @@ final class Evolver implements Processor<byte[], byte[], String, SpecificRecord>
   private final EventReader reader;
   private final SearchBoard board;
   private final Tally tally;
-  private final Map<String, Search> searches = new HashMap<>();
+  private final Map<String, TimedSearch> searches = new HashMap<>();
   private ProcessorContext<String, SpecificRecord> context;
   private Journal journal;
+  private Deletions deletions;
 
   Evolver(EventReader reader, SearchBoard board, Tally tally) {
     this.reader = reader;
@@ -50,6 +52,7 @@ final class Evolver implements Processor<byte[], byte[], String, SpecificRecord>
   public void init(ProcessorContext<String, SpecificRecord> started) {
     context = started;
     journal = new Journal(started.getStateStore(Journal.NAME));
+    deletions = new Deletions(started.getStateStore(Deletions.NAME));
     searches.clear();
     journal.replay(this::restore);
     searches.forEach(board::show);
@@ -70,10 +73,18 @@ final class Evolver implements Processor<byte[], byte[], String, SpecificRecord>
   }
 
   private void take(Record<byte[], byte[]> record, RecordMetadata origin, SpecificRecord event) {
+    if (event instanceof SearchDeleted deletion) {
+      delete(record, origin, deletion.getSearchId());
+      return;
+    }
     String searchId = FactReader.searchId(event);
     if (searchId.isEmpty()) {
       String reason = event.getSchema().getName() + " is no event of topic " + origin.topic();
       bury(record, origin, "stray", reason);
+      return;
+    }
+    if (deletions.contains(searchId)) {
+      bury(record, origin, "deleted", "the search was deleted");
       return;
     }
     Fact fact;
@@ -88,35 +99,52 @@ final class Evolver implements Processor<byte[], byte[], String, SpecificRecord>
           new SearchFailed(searchId, "evolver", e.getMessage()));
       return;
     }
-    Search before = searches.getOrDefault(searchId, Search.unknown());
-    Step step = Step.fold(before.state(), fact);
+    TimedSearch before = searches.getOrDefault(searchId, TimedSearch.unknown());
+    Step step = Step.fold(before.search().state(), fact);
     if (step.rejection().isPresent()) {
       Rejection rejection = step.rejection().get();
       String kind = rejection.reason().name().toLowerCase(Locale.ROOT);
       bury(record, origin, kind, rejection.detail());
       return;
     }
-    journal.append(searchId, before.facts(), record.value());
-    Search after = before.after(event, step);
-    step.decisions().forEach(decision -> announce(record, after, decision));
+    journal.append(searchId, before.search().facts(), record.value(), record.timestamp());
+    TimedSearch after = before.after(event, step, record.timestamp());
+    step.decisions().forEach(decision -> announce(record, after.search(), decision));
     searches.put(searchId, after);
     board.show(searchId, after);
     tally.folded(event.getSchema().getName());
   }
 
-  private void restore(String searchId, byte[] fact) {
+  /** A search that runs is ended first, so that nobody works for what nobody sees. */
+  private void delete(Record<byte[], byte[]> record, RecordMetadata origin, String searchId) {
+    TimedSearch known = searches.getOrDefault(searchId, TimedSearch.unknown());
+    if (known.search().state().end().isEmpty()) {
+      bury(record, origin, "not_deletable", "there is no search to delete that has ended");
+      return;
+    }
+    deletions.add(searchId, record.value());
+    searches.remove(searchId);
+    board.delete(searchId);
+    tally.deleted();
+  }
+
+  private void restore(String searchId, byte[] fact, long time) {
+    if (deletions.contains(searchId)) {
+      board.delete(searchId);
+      return;
+    }
     ReadEvent read = reader.read(Journal.NAME, fact);
     if (!(read instanceof ReadEvent.Event(SpecificRecord event))) {
       throw new IllegalStateException("the journal of " + searchId + " holds " + read);
     }
-    Search before = searches.getOrDefault(searchId, Search.unknown());
-    Step step = Step.fold(before.state(), FactReader.fact(event));
+    TimedSearch before = searches.getOrDefault(searchId, TimedSearch.unknown());
+    Step step = Step.fold(before.search().state(), FactReader.fact(event));
     if (step.rejection().isPresent()) {
       throw new IllegalStateException(
           "the journal of %s no longer folds: %s"
               .formatted(searchId, step.rejection().get().detail()));
     }
-    searches.put(searchId, before.after(event, step));
+    searches.put(searchId, before.after(event, step, time));
   }
 
   private void announce(Record<byte[], byte[]> cause, Search search, Decision decision) {

@@ -60,8 +60,15 @@ final class EvolverTopology {
         () -> new Evolver(reader, board, tally),
         SOURCES.keySet().stream().sorted().toArray(String[]::new));
     topology.addStateStore(
+        Stores.timestampedKeyValueStoreBuilder(
+                Stores.persistentTimestampedKeyValueStore(Journal.NAME),
+                Serdes.String(),
+                Serdes.ByteArray())
+            .withLoggingEnabled(Map.of()),
+        PROCESSOR);
+    topology.addStateStore(
         Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(Journal.NAME), Serdes.String(), Serdes.ByteArray())
+                Stores.persistentKeyValueStore(Deletions.NAME), Serdes.String(), Serdes.ByteArray())
             .withLoggingEnabled(Map.of()),
         PROCESSOR);
     SINKS.forEach(

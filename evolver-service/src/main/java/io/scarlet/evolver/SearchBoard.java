@@ -1,9 +1,9 @@
 package io.scarlet.evolver;
 
-import io.scarlet.log.Search;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -11,26 +11,42 @@ import java.util.concurrent.ConcurrentHashMap;
  * The searches of this instance, for those who look on. Written by the stream threads, read by
  * others; it decides nothing.
  */
-class SearchBoard {
+public class SearchBoard {
 
-  private final Map<String, Search> searches = new ConcurrentHashMap<>();
+  private final Map<String, TimedSearch> searches = new ConcurrentHashMap<>();
+  private final Set<String> deleted = ConcurrentHashMap.newKeySet();
 
-  void show(String searchId, Search search) {
+  /** Empty. */
+  public SearchBoard() {}
+
+  void show(String searchId, TimedSearch search) {
     searches.put(searchId, search);
+  }
+
+  /** Shows a search no more, but knows that there was one. */
+  void delete(String searchId) {
+    searches.remove(searchId);
+    deleted.add(searchId);
   }
 
   void remove(Collection<String> searchIds) {
     searches.keySet().removeAll(searchIds);
   }
 
+  /** Whether there was a search of this id, which somebody deleted. */
+  public boolean isDeleted(String searchId) {
+    return deleted.contains(searchId);
+  }
+
   /** Requested searches by id. */
-  Map<String, Search> all() {
-    Map<String, Search> requested = new TreeMap<>(searches);
-    requested.values().removeIf(search -> search.request().isEmpty());
+  public Map<String, TimedSearch> all() {
+    Map<String, TimedSearch> requested = new TreeMap<>(searches);
+    requested.values().removeIf(shown -> shown.search().request().isEmpty());
     return requested;
   }
 
-  Optional<Search> find(String searchId) {
+  /** A requested search. */
+  public Optional<TimedSearch> find(String searchId) {
     return Optional.ofNullable(all().get(searchId));
   }
 }

@@ -12,12 +12,15 @@ final class Tally {
     registry.gauge(
         "scarlet.evolver.searches.running",
         board,
-        shown -> shown.all().values().stream().filter(search -> search.state().running()).count());
+        shown ->
+            shown.all().values().stream().filter(each -> each.search().state().running()).count());
     registry.gauge(
         "scarlet.evolver.candidates.outstanding",
         board,
         shown ->
-            shown.all().values().stream().mapToInt(search -> search.state().outstanding()).sum());
+            shown.all().values().stream()
+                .mapToInt(each -> each.search().state().outstanding())
+                .sum());
   }
 
   void folded(String event) {
@@ -30,6 +33,10 @@ final class Tally {
 
   void completed() {
     registry.counter("scarlet.evolver.generations.completed").increment();
+  }
+
+  void deleted() {
+    registry.counter("scarlet.evolver.searches.deleted").increment();
   }
 
   void refused() {

@@ -20,7 +20,6 @@ import io.scarlet.events.SearchRequested;
 import io.scarlet.events.SearchStrategy;
 import io.scarlet.events.TrainingProgressed;
 import io.scarlet.evolution.Strategy;
-import io.scarlet.log.Search;
 import io.scarlet.schemas.Topic;
 import io.scarlet.schemas.TopicCatalogue;
 import io.scarlet.schemas.kafka.EventReader;
@@ -206,13 +205,13 @@ class EvolverTopologyTest {
     proposed.subList(0, 4).forEach(this::score);
     score(proposed.getFirst());
 
-    Map<String, Search> before = board.all();
+    Map<String, TimedSearch> before = board.all();
     SearchBoard restored = new SearchBoard();
     restart(restored);
 
     assertThat(restored.all()).isEqualTo(before);
-    assertThat(before.get("s1").facts()).isEqualTo(4);
-    assertThat(before.get("s2").facts()).isEqualTo(2);
+    assertThat(before.get("s1").search().facts()).isEqualTo(4);
+    assertThat(before.get("s2").search().facts()).isEqualTo(2);
   }
 
   @Test
@@ -266,7 +265,8 @@ class EvolverTopologyTest {
 
   @Test
   void a_journal_that_cannot_be_read_stops_the_evolver() {
-    new Journal(driver.getKeyValueStore(Journal.NAME)).append("s1", 0, new byte[] {7});
+    new Journal(driver.getTimestampedKeyValueStore(Journal.NAME))
+        .append("s1", 0, new byte[] {7}, 1);
 
     assertThatThrownBy(() -> restart(new SearchBoard()))
         .isInstanceOf(IllegalStateException.class)
@@ -276,7 +276,8 @@ class EvolverTopologyTest {
   /** A second evolver on the store of the first. */
   private void restart(SearchBoard restored) {
     MockProcessorContext<String, SpecificRecord> context = new MockProcessorContext<>();
-    context.addStateStore(driver.getKeyValueStore(Journal.NAME));
+    context.addStateStore(driver.getTimestampedKeyValueStore(Journal.NAME));
+    context.addStateStore(driver.getKeyValueStore(Deletions.NAME));
     new Evolver(
             new EventReader(RegistryFreeFormat.deserializer()), restored, new Tally(meters, board))
         .init(context);

@@ -104,7 +104,7 @@ final class RecordedTopology implements AutoCloseable {
 
   private int journalled() {
     int[] count = {0};
-    new Journal(driver.getKeyValueStore(Journal.NAME)).replay((search, fact) -> count[0]++);
+    new Journal(driver.getTimestampedKeyValueStore(Journal.NAME)).replay((_, _, _) -> count[0]++);
     return count[0];
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -22,7 +23,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Plays requester and evaluator: answers candidates from the table, in an order by chance. */
-final class TableEvaluator implements AutoCloseable {
+public final class TableEvaluator implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -30,7 +31,8 @@ final class TableEvaluator implements AutoCloseable {
   private final KafkaProducer<String, SpecificRecord> producer;
   private final Random order;
 
-  TableEvaluator(String servers, String registry, long order) {
+  /** Reads from the end of the log on. */
+  public TableEvaluator(String servers, String registry, long order) {
     WireFormat format = new WireFormat(URI.create(registry));
     this.order = new Random(order);
     this.producer =
@@ -55,11 +57,21 @@ final class TableEvaluator implements AutoCloseable {
   }
 
   /** Runs a search to its end and returns its generations. */
-  List<GenerationCompleted> run(SearchRequested request) {
+  public List<GenerationCompleted> run(SearchRequested request) {
     send(TopicCatalogue.SEARCHES.name(), request.getSearchId(), request);
+    return play(request.getSearchId(), generations -> generations.getLast().getLast());
+  }
+
+  /**
+   * Scores the candidates of a search that somebody else asked for.
+   *
+   * @param enough told the generations so far, at least one, whether to leave it at that
+   */
+  public List<GenerationCompleted> play(
+      String searchId, Predicate<List<GenerationCompleted>> enough) {
     List<GenerationCompleted> generations = new ArrayList<>();
     long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (generations.isEmpty() || !generations.getLast().getLast()) {
+    while (generations.isEmpty() || !enough.test(generations)) {
       if (System.nanoTime() > deadline) {
         throw new IllegalStateException("no end after " + generations.size() + " generations");
       }
@@ -74,6 +86,8 @@ final class TableEvaluator implements AutoCloseable {
                   default -> throw new IllegalStateException("unexpected " + record.value());
                 }
               });
+      candidates.removeIf(candidate -> !candidate.getSearchId().equals(searchId));
+      generations.removeIf(generation -> !generation.getSearchId().equals(searchId));
       Collections.shuffle(candidates, order);
       candidates.forEach(
           candidate ->

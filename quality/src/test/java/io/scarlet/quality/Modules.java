@@ -16,9 +16,13 @@ import com.tngtech.archunit.lang.ArchRule;
  * trainer        io.scarlet.trainer                    search-space, supernet, schemas
  * evaluator      io.scarlet.evaluator                  search-space, supernet, schemas
  * search-log     io.scarlet.log                        search-space, evolution, schemas
- * evolver        io.scarlet.evolver                    search-space, evolution, schemas, search-log
+ * search-request io.scarlet.request                    search-space, schemas
+ * rest-api       io.scarlet.rest                       nothing
+ * evolver        io.scarlet.evolver                    search-space, evolution, schemas, search-log,
+ *                                                      search-request, rest-api
  * bench          io.scarlet.bench                      search-space, evolution, supernet, backend
- * local          io.scarlet.local, io.scarlet.cli      search-space, supernet, schemas, search-log
+ * local          io.scarlet.local, io.scarlet.cli      search-space, supernet, schemas, search-log,
+ *                                                      search-request, rest-api
  * testing        io.scarlet.testing                    schemas
  * </pre>
  *
@@ -51,6 +55,10 @@ final class Modules {
           .definedBy("io.scarlet.schemas..", "io.scarlet.events..")
           .layer("search-log")
           .definedBy("io.scarlet.log..")
+          .layer("search-request")
+          .definedBy("io.scarlet.request..")
+          .layer("rest-api")
+          .definedBy("io.scarlet.rest..")
           .layer("trainer")
           .definedBy("io.scarlet.trainer..")
           .layer("evaluator")
@@ -75,16 +83,22 @@ final class Modules {
           .mayNotAccessAnyLayer()
           .whereLayer("search-log")
           .mayOnlyAccessLayers("search-space", "evolution", "schemas")
+          .whereLayer("search-request")
+          .mayOnlyAccessLayers("search-space", "schemas")
+          .whereLayer("rest-api")
+          .mayNotAccessAnyLayer()
           .whereLayer("trainer")
           .mayOnlyAccessLayers("search-space", "supernet", "schemas")
           .whereLayer("evaluator")
           .mayOnlyAccessLayers("search-space", "supernet", "schemas")
           .whereLayer("evolver")
-          .mayOnlyAccessLayers("search-space", "evolution", "schemas", "search-log")
+          .mayOnlyAccessLayers(
+              "search-space", "evolution", "schemas", "search-log", "search-request", "rest-api")
           .whereLayer("bench")
           .mayOnlyAccessLayers("search-space", "evolution", "supernet", "backend")
           .whereLayer("local")
-          .mayOnlyAccessLayers("search-space", "supernet", "schemas", "search-log")
+          .mayOnlyAccessLayers(
+              "search-space", "supernet", "schemas", "search-log", "search-request", "rest-api")
           .whereLayer("testing")
           .mayOnlyAccessLayers("schemas");
 

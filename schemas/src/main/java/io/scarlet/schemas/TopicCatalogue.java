@@ -8,6 +8,7 @@ import io.scarlet.events.FinalistChosen;
 import io.scarlet.events.GenerationCompleted;
 import io.scarlet.events.ModelTrained;
 import io.scarlet.events.SearchControlled;
+import io.scarlet.events.SearchDeleted;
 import io.scarlet.events.SearchFailed;
 import io.scarlet.events.SearchRequested;
 import io.scarlet.events.TrainingProgressed;
@@ -27,7 +28,11 @@ public final class TopicCatalogue {
   private static final int CANDIDATE_PARTITIONS = 48;
 
   public static final Topic SEARCHES =
-      bySearch("nas-searches", SearchRequested.getClassSchema(), SearchControlled.getClassSchema());
+      bySearch(
+          "nas-searches",
+          SearchRequested.getClassSchema(),
+          SearchControlled.getClassSchema(),
+          SearchDeleted.getClassSchema());
   public static final Topic CHECKPOINTS =
       bySearch("nas-checkpoints", CheckpointPublished.getClassSchema());
   public static final Topic CANDIDATES =

@@ -4,6 +4,8 @@ import io.scarlet.events.SearchRequested;
 import io.scarlet.evolution.Decision;
 import io.scarlet.evolution.SearchState;
 import io.scarlet.evolution.Step;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
@@ -13,18 +15,22 @@ import org.apache.avro.specific.SpecificRecord;
  *
  * @param request what was asked for; empty before
  * @param state of the decider
- * @param latest the last completed generation; empty before the first
+ * @param generations that are complete, in their order
  * @param facts how many facts its journal has
  */
 public record Search(
     Optional<SearchRequested> request,
     SearchState state,
-    Optional<Decision.CompleteGeneration> latest,
+    List<Decision.CompleteGeneration> generations,
     int facts) {
+
+  public Search {
+    generations = Collections.unmodifiableList(generations);
+  }
 
   /** A search of which nothing is known yet. */
   public static Search unknown() {
-    return new Search(Optional.empty(), SearchState.initial(), Optional.empty(), 0);
+    return new Search(Optional.empty(), SearchState.initial(), List.of(), 0);
   }
 
   /**
@@ -37,14 +43,27 @@ public record Search(
     return new Search(
         event instanceof SearchRequested asked ? Optional.of(asked) : request,
         step.state(),
-        latestOf(step.decisions()).or(() -> latest),
+        with(step.decisions()),
         facts + 1);
   }
 
-  private static Optional<Decision.CompleteGeneration> latestOf(List<Decision> decisions) {
-    return decisions.stream()
-        .filter(Decision.CompleteGeneration.class::isInstance)
-        .map(Decision.CompleteGeneration.class::cast)
-        .reduce((earlier, later) -> later);
+  /** The last completed generation; empty before the first. */
+  public Optional<Decision.CompleteGeneration> latest() {
+    return generations.isEmpty() ? Optional.empty() : Optional.of(generations.getLast());
+  }
+
+  /** Copied once a generation, not once a fact. */
+  private List<Decision.CompleteGeneration> with(List<Decision> decisions) {
+    List<Decision.CompleteGeneration> completed =
+        decisions.stream()
+            .filter(Decision.CompleteGeneration.class::isInstance)
+            .map(Decision.CompleteGeneration.class::cast)
+            .toList();
+    if (completed.isEmpty()) {
+      return generations;
+    }
+    List<Decision.CompleteGeneration> all = new ArrayList<>(generations);
+    all.addAll(completed);
+    return all;
   }
 }

@@ -2,6 +2,8 @@ package io.scarlet.trainer;
 
 import io.scarlet.events.CheckpointPublished;
 import io.scarlet.schemas.TopicCatalogue;
+import io.scarlet.schemas.kafka.EventReader;
+import io.scarlet.schemas.kafka.ReadEvent;
 import io.scarlet.schemas.kafka.WireFormat;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,8 +47,9 @@ class PublishedCheckpoints {
     Optional<CheckpointPublished> newest = Optional.empty();
     try (var consumer =
             new KafkaConsumer<>(options, new StringDeserializer(), new ByteArrayDeserializer());
-        Deserializer<SpecificRecord> reader =
+        Deserializer<SpecificRecord> deserializer =
             new WireFormat(settings.registry().url()).deserializer()) {
+      EventReader reader = new EventReader(deserializer);
       List<TopicPartition> partitions =
           consumer.partitionsFor(topic).stream()
               .map(partition -> new TopicPartition(topic, partition.partition()))
@@ -68,14 +71,15 @@ class PublishedCheckpoints {
   }
 
   private static Optional<SpecificRecord> read(
-      Deserializer<SpecificRecord> reader, ConsumerRecord<String, byte[]> record) {
-    try {
-      return Optional.ofNullable(reader.deserialize(record.topic(), record.value()));
-    } catch (RuntimeException e) {
-      LOG.warnf(
-          "left out a record that is no checkpoint: %s-%d at %d: %s",
-          record.topic(), record.partition(), record.offset(), e.getMessage());
-      return Optional.empty();
-    }
+      EventReader reader, ConsumerRecord<String, byte[]> record) {
+    return switch (RegistryOutage.waitOut(() -> reader.read(record.topic(), record.value()))) {
+      case ReadEvent.Event(SpecificRecord event) -> Optional.of(event);
+      case ReadEvent.Unreadable(String reason) -> {
+        LOG.warnf(
+            "left out a record that is no checkpoint: %s-%d at %d: %s",
+            record.topic(), record.partition(), record.offset(), reason);
+        yield Optional.empty();
+      }
+    };
   }
 }

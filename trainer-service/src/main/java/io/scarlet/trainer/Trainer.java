@@ -5,6 +5,8 @@ import io.scarlet.events.CheckpointPublished;
 import io.scarlet.events.ScoreSource;
 import io.scarlet.events.SearchRequested;
 import io.scarlet.schemas.TopicCatalogue;
+import io.scarlet.schemas.kafka.EventReader;
+import io.scarlet.schemas.kafka.ReadEvent;
 import io.scarlet.schemas.kafka.WireFormat;
 import io.scarlet.supernet.checkpoint.ArtifactException;
 import io.scarlet.supernet.checkpoint.CheckpointMismatchException;
@@ -37,7 +39,8 @@ class Trainer {
   private final TrainingLog log;
   private final PublishedCheckpoints published;
   private final MeterRegistry meters;
-  private final Deserializer<SpecificRecord> reader;
+  private final Deserializer<SpecificRecord> deserializer;
+  private final EventReader events;
   private final TrainingBackend backend;
 
   Trainer(
@@ -50,7 +53,8 @@ class Trainer {
     this.log = log;
     this.published = published;
     this.meters = meters;
-    reader = new WireFormat(settings.registry().url()).deserializer();
+    deserializer = new WireFormat(settings.registry().url()).deserializer();
+    events = new EventReader(deserializer);
     this.backend = backend;
   }
 
@@ -66,15 +70,15 @@ class Trainer {
 
   /** The evolver dead-letters what it cannot read of this topic; here it is passed over. */
   private Optional<SearchRequested> read(byte[] value) {
-    try {
-      return reader.deserialize(TopicCatalogue.SEARCHES.name(), value)
-              instanceof SearchRequested request
-          ? Optional.of(request)
-          : Optional.empty();
-    } catch (RuntimeException e) {
-      LOG.warnf("passed over a record that is no search request: %s", e.getMessage());
-      return Optional.empty();
-    }
+    return switch (RegistryOutage.waitOut(
+        () -> events.read(TopicCatalogue.SEARCHES.name(), value))) {
+      case ReadEvent.Event(SearchRequested request) -> Optional.of(request);
+      case ReadEvent.Event(SpecificRecord _) -> Optional.empty();
+      case ReadEvent.Unreadable(String reason) -> {
+        LOG.warnf("passed over a record that is no search request: %s", reason);
+        yield Optional.empty();
+      }
+    };
   }
 
   private void train(SearchRequested event) {
@@ -118,6 +122,6 @@ class Trainer {
 
   @PreDestroy
   void close() {
-    reader.close();
+    deserializer.close();
   }
 }

@@ -51,7 +51,7 @@ class TrainingLog {
       Topic topic,
       String searchId,
       SpecificRecord event) {
-    byte[] value = serializer.serialize(topic.name(), event);
+    byte[] value = RegistryOutage.waitOut(() -> serializer.serialize(topic.name(), event));
     emitter.send(Record.of(searchId, value)).await().indefinitely();
   }
 

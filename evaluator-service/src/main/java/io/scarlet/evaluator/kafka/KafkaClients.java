@@ -24,6 +24,12 @@ record KafkaClients(Map<String, Object> environment) {
   /** Evaluators of one group share the candidates. */
   static final String GROUP = "evaluators";
 
+  /** So long the candidates of a process that died wait; Kafka's default is 45 seconds. */
+  private static final int SESSION_MS = 8_000;
+
+  /** What is not scored together is read again, so more would only cost reading. */
+  private static final int MOST_AT_ONCE = 32;
+
   /** Longer than any evaluation; a dead process is noticed by its heart-beat, much earlier. */
   private static final int LONGEST_EVALUATION_MS = 60 * 60 * 1000;
 
@@ -32,11 +38,13 @@ record KafkaClients(Map<String, Object> environment) {
 
   Consumer<byte[], byte[]> consumer(String group) {
     Map<String, Object> settings = new HashMap<>(environment);
+    settings.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MS);
+    settings.putIfAbsent(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, SESSION_MS / 4);
     settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
+    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MOST_AT_ONCE);
     settings.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, LONGEST_EVALUATION_MS);
     settings.put(
         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,

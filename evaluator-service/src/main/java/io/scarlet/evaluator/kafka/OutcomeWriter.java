@@ -2,17 +2,14 @@ package io.scarlet.evaluator.kafka;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.scarlet.evaluator.event.ScoredCandidate;
 import io.scarlet.evaluator.scoring.Candidate;
 import io.scarlet.evaluator.scoring.Outcome;
-import io.scarlet.evaluator.scoring.Score;
-import io.scarlet.events.CandidateScored;
 import io.scarlet.events.DeadLetter;
-import io.scarlet.events.ScoreStatus;
 import io.scarlet.schemas.Topic;
 import io.scarlet.schemas.TopicCatalogue;
 import io.scarlet.schemas.kafka.WireFormat;
 import java.nio.ByteBuffer;
-import java.util.OptionalDouble;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -34,24 +31,7 @@ final class OutcomeWriter implements AutoCloseable {
 
   /** The score, or the failure, as the search reads it. */
   ProducerRecord<byte[], byte[]> score(Candidate candidate, Outcome outcome) {
-    CandidateScored.Builder scored =
-        CandidateScored.newBuilder()
-            .setCandidateId(candidate.id())
-            .setSearchId(candidate.searchId())
-            .setCheckpointSha256(
-                candidate.checkpoint().map(Candidate.Checkpoint::sha256).orElse(""))
-            .setMilliseconds(outcome.took().toMillis())
-            .setEvaluatorId(evaluatorId);
-    switch (outcome) {
-      case Outcome.Scored(Score score, var _) ->
-          scored
-              .setStatus(ScoreStatus.SCORED)
-              .setAccuracy(score.accuracy())
-              .setLoss(boxed(score.loss()));
-      case Outcome.Failed(String reason, var _) ->
-          scored.setStatus(ScoreStatus.FAILED).setFailure(reason);
-    }
-    return record(TopicCatalogue.SCORES, candidate.searchId().getBytes(UTF_8), scored.build());
+    return record(TopicCatalogue.SCORES, candidate.searchId().getBytes(UTF_8), ScoredCandidate.of(candidate, outcome, evaluatorId));
   }
 
   /** The record itself with the reason why it could not be used. */
@@ -72,10 +52,6 @@ final class OutcomeWriter implements AutoCloseable {
 
   private ProducerRecord<byte[], byte[]> record(Topic topic, byte[] key, SpecificRecord value) {
     return new ProducerRecord<>(topic.name(), key, serializer.serialize(topic.name(), value));
-  }
-
-  private static Double boxed(OptionalDouble value) {
-    return value.isPresent() ? value.getAsDouble() : null;
   }
 
   private static ByteBuffer wrapped(byte[] bytes) {

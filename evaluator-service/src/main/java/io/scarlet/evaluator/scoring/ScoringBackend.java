@@ -12,6 +12,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -21,16 +22,32 @@ import org.jboss.logging.Logger;
  * other evaluators can score, unless it is told to compute nothing.
  */
 @ApplicationScoped
-public class ScoringBackend {
+public class ScoringBackend implements AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(ScoringBackend.class);
 
-  private final EvaluatorSettings.Evaluator settings;
+  private final BackendChoice wanted;
+  private final int threads;
   private Optional<ConfiguredBackend> chosen = Optional.empty();
 
   /** Nothing is chosen before the start. */
+  @Inject
   public ScoringBackend(EvaluatorSettings settings) {
-    this.settings = settings.evaluator();
+    wanted = settings.evaluator().backend();
+    threads = settings.evaluator().threads().orElse(Runtime.getRuntime().availableProcessors());
+  }
+
+  /**
+   * A backend without a service around it.
+   *
+   * @param wanted what computes
+   * @param threads that compute; they never change a score
+   * @throws BackendUnavailableException where it cannot compute here
+   */
+  public ScoringBackend(BackendChoice wanted, int threads) {
+    this.wanted = wanted;
+    this.threads = threads;
+    chosen = Optional.of(configured());
   }
 
   /**
@@ -38,16 +55,12 @@ public class ScoringBackend {
    * without a cause, Quarkus prints the message and no stack.
    */
   void choose(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE - 1) StartupEvent event) {
-    if (settings.backend() == BackendChoice.NONE) {
+    if (wanted == BackendChoice.NONE) {
       LOG.info("computes nothing, as set: it scores by tables only");
       return;
     }
     try {
-      ConfiguredBackend backend =
-          new ConfiguredBackend(
-              InstalledBackends.onClassPath(),
-              settings.backend(),
-              settings.threads().orElse(Runtime.getRuntime().availableProcessors()));
+      ConfiguredBackend backend = configured();
       LOG.info(backend.summary());
       chosen = Optional.of(backend);
     } catch (BackendUnavailableException e) {
@@ -71,8 +84,13 @@ public class ScoringBackend {
         .open();
   }
 
+  @Override
   @PreDestroy
-  void close() {
+  public void close() {
     chosen.ifPresent(ConfiguredBackend::close);
+  }
+
+  private ConfiguredBackend configured() {
+    return new ConfiguredBackend(InstalledBackends.onClassPath(), wanted, threads);
   }
 }

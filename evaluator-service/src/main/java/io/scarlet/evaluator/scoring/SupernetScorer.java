@@ -5,6 +5,7 @@ import io.scarlet.space.IllegalArchitectureException;
 import io.scarlet.supernet.checkpoint.ArtifactStore;
 import io.scarlet.supernet.checkpoint.io.FileArtifactStore;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -21,8 +22,18 @@ public class SupernetScorer implements Scorer {
   private Optional<LoadedSupernet> loaded = Optional.empty();
 
   /** The backend starts with the first candidate: an evaluator of tables needs none. */
+  @Inject
   public SupernetScorer(EvaluatorSettings settings, ScoringBackend backend) {
-    storeUrl = settings.store().url();
+    this(settings.store().url(), backend);
+  }
+
+  /**
+   * The same without a service around it.
+   *
+   * @param storeUrl where checkpoints lie; empty where a table answers
+   */
+  public SupernetScorer(Optional<URI> storeUrl, ScoringBackend backend) {
+    this.storeUrl = storeUrl;
     this.backend = backend;
   }
 

@@ -1,7 +1,8 @@
 package io.scarlet.cli;
 
 import io.scarlet.cli.follow.SearchFailedException;
-import io.scarlet.cli.request.RequestRefused;
+import io.scarlet.cli.io.StackUnavailable;
+import io.scarlet.request.RequestRefused;
 import io.scarlet.local.process.ProcessFailure;
 import io.scarlet.log.io.LogUnreadable;
 import io.scarlet.schemas.kafka.TopicPreparationFailed;
@@ -32,6 +33,7 @@ record Complaint(String line, int exitCode) {
           new Complaint(oneLine(illegal.getMessage()), NOT_UNDERSTOOD);
       case SearchSpaceSyntaxException wrong ->
           new Complaint(oneLine(wrong.getMessage()), NOT_UNDERSTOOD);
+      case StackUnavailable silent -> new Complaint(oneLine(silent.getMessage()), FAILED);
       case ProcessFailure failed -> new Complaint(oneLine(failed.getMessage()), FAILED);
       case SearchFailedException failed -> new Complaint(oneLine(failed.getMessage()), FAILED);
       case TopicPreparationFailed failed -> new Complaint(oneLine(failed.getMessage()), FAILED);

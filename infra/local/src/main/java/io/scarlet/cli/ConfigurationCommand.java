@@ -1,6 +1,6 @@
 package io.scarlet.cli;
 
-import io.scarlet.cli.request.ConfigurationReference;
+import io.scarlet.request.ConfigurationReference;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

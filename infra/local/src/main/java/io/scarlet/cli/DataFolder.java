@@ -1,6 +1,6 @@
 package io.scarlet.cli;
 
-import io.scarlet.cli.request.RequestRefused;
+import io.scarlet.request.RequestRefused;
 import io.scarlet.events.ScoreSource;
 import io.scarlet.events.SearchRequested;
 import io.scarlet.space.io.SearchSpaceYaml;

@@ -1,6 +1,6 @@
 package io.scarlet.cli;
 
-import io.scarlet.cli.io.SpaceText;
+import io.scarlet.request.io.SpaceText;
 import io.scarlet.space.Architecture;
 import io.scarlet.space.SearchSpace;
 import io.scarlet.space.io.DescriptionJson;
@@ -44,7 +44,7 @@ final class DescribeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    SearchSpace space = SearchSpaceYaml.read(new SpaceText(Path.of("")).describedBy(source));
+    SearchSpace space = SearchSpaceYaml.read(SpaceText.in(Path.of("")).describedBy(source));
     Optional<Architecture> network = architecture.map(space::parse);
     String shown =
         json

@@ -1,11 +1,12 @@
 package io.scarlet.cli;
 
-import io.scarlet.cli.follow.LogUnavailableException;
-import io.scarlet.cli.follow.WholeLog;
+import io.scarlet.log.kafka.LogUnavailableException;
+import io.scarlet.log.kafka.WholeLog;
 import io.scarlet.cli.io.ResultFolder;
 import io.scarlet.cli.view.SearchView;
 import io.scarlet.local.LocalStack;
 import java.io.IOException;
+import java.time.Duration;
 
 /**
  * Keeps the log of a search, once: at its end, or when it is stopped before.
@@ -13,6 +14,8 @@ import java.io.IOException;
  * <p>Two threads may ask for it, the search's own and the one that stops the stack on Ctrl-C.
  */
 final class Recording {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final LocalStack stack;
   private final String searchId;
@@ -36,12 +39,27 @@ final class Recording {
   }
 
   /**
-   * Writes the log, unless that was done.
+   * Writes the log, unless that was done; waits where the broker or the registry is just being
+   * started again.
    *
    * @throws IOException where the file cannot be written
-   * @throws LogUnavailableException where the broker or the registry does not answer in time
+   * @throws LogUnavailableException where they do not answer in time
    */
-  synchronized void write() throws IOException {
+  void write() throws IOException {
+    long start = System.nanoTime();
+    while (true) {
+      try {
+        writeNow();
+        return;
+      } catch (LogUnavailableException away) {
+        if (stack.failure().isPresent() || System.nanoTime() - start > PATIENCE.toNanos()) {
+          throw away;
+        }
+      }
+    }
+  }
+
+  private synchronized void writeNow() throws IOException {
     if (!written) {
       folder.write(WholeLog.read(stack.bootstrapServers(), stack.registry(), searchId));
       written = true;
@@ -51,7 +69,7 @@ final class Recording {
   /** Writes the log where that is still possible, and says where it is not. */
   void attempt() {
     try {
-      write();
+      writeNow();
     } catch (IOException | LogUnavailableException lost) {
       view.starting("the log of the search is not kept: " + lost.getMessage());
     }

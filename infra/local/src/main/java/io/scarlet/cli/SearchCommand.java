@@ -4,7 +4,7 @@ import io.scarlet.cli.io.Json;
 import io.scarlet.cli.io.RequestPresets;
 import io.scarlet.cli.io.ResultFolder;
 import io.scarlet.cli.io.SearchInput;
-import io.scarlet.cli.request.RequestRefused;
+import io.scarlet.request.RequestRefused;
 import io.scarlet.cli.view.PlainView;
 import io.scarlet.cli.view.SearchView;
 import io.scarlet.cli.view.Summary;
@@ -114,7 +114,8 @@ final class SearchCommand implements Callable<Integer> {
     Summary summary;
     try (SearchView view = Terminal.isPresent() ? new TerminalView(err) : new PlainView(err);
         Interruption _ = new Interruption(view, err, folder.logs())) {
-      summary = new SearchRun(installation, request, folder, evaluators, view).run();
+      summary =
+          new SearchRun(installation, request, folder, evaluators, view, Disturbance.NONE).run();
     }
     PrintWriter out = spec.commandLine().getOut();
     (json ? err : out).print(summary.text());

@@ -13,8 +13,10 @@ import io.scarlet.local.LocalStack;
 import io.scarlet.local.StackSettings;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.apache.avro.specific.SpecificRecord;
 
 /**
  * One search from its request to its results, on a stack that lives as long as it does.
@@ -24,13 +26,15 @@ import java.util.concurrent.TimeUnit;
  * @param folder gets the results; not made yet
  * @param evaluators processes that score
  * @param view shows what happens
+ * @param disturbance what befalls the stack meanwhile
  */
 record SearchRun(
     Installation installation,
     SearchRequested request,
     ResultFolder folder,
     int evaluators,
-    SearchView view) {
+    SearchView view,
+    Disturbance disturbance) {
 
   private static final Duration POLL = Duration.ofMillis(200);
 
@@ -45,9 +49,10 @@ record SearchRun(
             folder.logs(),
             folder.path().resolve("work"),
             folder.path().resolve("store"),
+            false,
             evaluators,
             request.getEvaluation().getSource() == ScoreSource.SUPERNET);
-    try (LocalStack stack = LocalStack.start(installation, settings)) {
+    try (LocalStack stack = LocalStack.start(installation, settings, view::starting)) {
       view.starting("broker and registry start");
       stack.awaitLog();
       Recording recording = new Recording(stack, request.getSearchId(), folder, view);
@@ -70,15 +75,18 @@ record SearchRun(
       TimeLimit limit = new TimeLimit(request, System.nanoTime());
       stack.beforeStop(recording::attempt);
       view.starting("services start");
+      int events = 0;
       while (!follower.ended()) {
+        disturbance.after(events, stack);
         stack
             .failure()
             .ifPresent(
                 failed -> {
                   throw failed;
                 });
-        log.next(request.getSearchId(), POLL)
-            .forEach(event -> follower.take(event, System.nanoTime()));
+        List<SpecificRecord> read = log.next(request.getSearchId(), POLL);
+        events += read.size();
+        read.forEach(event -> follower.take(event, System.nanoTime()));
         Optional<String> over = limit.reached(System.nanoTime());
         if (over.isPresent()) {
           view.starting(over.get());

@@ -2,7 +2,9 @@ package io.scarlet.local;
 
 import io.scarlet.local.process.DiskSpace;
 import io.scarlet.local.process.Fleet;
+import io.scarlet.local.process.FolderLock;
 import io.scarlet.local.process.ProcessFailure;
+import io.scarlet.local.process.Supervision;
 import io.scarlet.schemas.TopicCatalogue;
 import io.scarlet.schemas.kafka.TopicPreparation;
 import java.io.IOException;
@@ -13,13 +15,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /**
  * A whole stack on this machine. Everything starts at once: the services wait for the broker with
- * patience, so nothing is gained by starting them later.
+ * patience, so nothing is gained by starting them later. A process that ends by itself is started
+ * again, on the same port.
+ *
+ * <p>A stack on a folder that is kept goes on where the last one on it ended, however that ended.
  *
  * <p>It stops when it is closed, and also when this process is asked to end by Ctrl-C or a signal;
  * its processes end by themselves should this one be killed.
@@ -34,47 +40,74 @@ public final class LocalStack implements AutoCloseable {
   private static final long NEEDED_ALWAYS = 24 * MEGABYTE;
 
   private final StackSettings settings;
+  private final FolderLock lock;
   private final Ports ports;
   private final Fleet fleet;
   private final DiskSpace disk;
   private Runnable last = () -> {};
   private final Thread atExit = Thread.ofPlatform().name("stop-the-stack").unstarted(this::stop);
 
-  private LocalStack(Installation installation, StackSettings settings) {
+  private LocalStack(
+      Installation installation,
+      StackSettings settings,
+      FolderLock lock,
+      Ports ports,
+      Consumer<String> news) {
     this.settings = settings;
-    this.ports = Ports.choose(settings.evaluators());
-    this.fleet = new Fleet(installation.ownJar(), settings.logs());
+    this.lock = lock;
+    this.ports = ports;
+    this.fleet = new Fleet(installation.ownJar(), settings.logs(), Supervision.STANDARD, news);
     this.disk = new DiskSpace(settings.logs(), NEEDED_ALWAYS);
   }
 
   /**
    * Starts all processes. Returns before they are ready.
    *
-   * @throws ProcessFailure where one cannot be started, or the disk is full; then none runs
+   * @param installation where the programs lie
+   * @param settings of the stack
+   * @param news gets a line for people whenever a process that ended by itself is started again;
+   *     called by several threads
+   * @throws ProcessFailure where one cannot be started, the disk is full, or another stack has the
+   *     folder; then none runs
    */
-  public static LocalStack start(Installation installation, StackSettings settings) {
-    new DiskSpace(settings.logs(), NEEDED_AT_START)
-        .shortage()
-        .ifPresent(
-            full -> {
-              throw full;
-            });
-    LocalStack stack = new LocalStack(installation, settings);
+  public static LocalStack start(
+      Installation installation, StackSettings settings, Consumer<String> news) {
+    LocalStack stack = prepared(installation, settings, news);
     Runtime.getRuntime().addShutdownHook(stack.atExit);
     try {
-      Files.createDirectories(settings.work());
-      Files.createDirectories(settings.store());
       Programs programs = new Programs(installation, settings, stack.ports);
       stack.fleet.start(List.of(programs.broker()));
       stack.fleet.start(List.of(programs.registry()));
       stack.fleet.start(programs.services());
       return stack;
-    } catch (IOException refused) {
-      stack.close();
-      throw new ProcessFailure("cannot make a folder: " + refused.getMessage(), refused);
     } catch (ProcessFailure refused) {
       stack.close();
       throw refused;
+    }
+  }
+
+  private static LocalStack prepared(
+      Installation installation, StackSettings settings, Consumer<String> news) {
+    try {
+      Files.createDirectories(settings.logs());
+      new DiskSpace(settings.logs(), NEEDED_AT_START)
+          .shortage()
+          .ifPresent(
+              full -> {
+                throw full;
+              });
+      Files.createDirectories(settings.work());
+      Files.createDirectories(settings.store());
+      FolderLock lock = FolderLock.take(settings.work());
+      try {
+        Ports ports = Ports.choose(settings.work(), settings.evaluators());
+        return new LocalStack(installation, settings, lock, ports, news);
+      } catch (IOException | ProcessFailure refused) {
+        lock.close();
+        throw refused;
+      }
+    } catch (IOException refused) {
+      throw new ProcessFailure("cannot make a folder: " + refused.getMessage(), refused);
     }
   }
 
@@ -104,7 +137,7 @@ public final class LocalStack implements AutoCloseable {
     fleet.awaitReady(SERVICES);
   }
 
-  /** What is wrong, where a process has ended by itself or the disk is full. */
+  /** What is wrong, where a process ends again and again or the disk is full. */
   public Optional<ProcessFailure> failure() {
     return disk.shortage().or(fleet::failure);
   }
@@ -124,6 +157,16 @@ public final class LocalStack implements AutoCloseable {
     return Ports.http(ports.evolver());
   }
 
+  /** What the processes are called, in starting order. */
+  public List<String> programs() {
+    return fleet.names();
+  }
+
+  /** Kills a process outright, as a fault would; it is started again. */
+  public void kill(String program) {
+    fleet.kill(program);
+  }
+
   /** The processes, in starting order. */
   public List<ProcessHandle> processes() {
     return fleet.handles();
@@ -139,7 +182,10 @@ public final class LocalStack implements AutoCloseable {
     last = task;
   }
 
-  /** Stops everything, and returns when nothing runs any more and the working folder is gone. */
+  /**
+   * Stops everything, and returns when nothing runs any more and a working folder that is not kept
+   * is gone.
+   */
   @Override
   public void close() {
     stop();
@@ -155,8 +201,11 @@ public final class LocalStack implements AutoCloseable {
     last.run();
     last = () -> {};
     fleet.close();
-    delete(settings.work());
-    deleteIfEmpty(settings.store());
+    lock.close();
+    if (!settings.kept()) {
+      delete(settings.work());
+      deleteIfEmpty(settings.store());
+    }
   }
 
   private static void delete(Path folder) {

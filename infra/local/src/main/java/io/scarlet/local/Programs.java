@@ -8,11 +8,15 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
  * The programs of a stack and how each is configured. The services get the same configuration keys
  * here as on a cluster.
+ *
+ * <p>Each is a static member of its consumer group: started again, it takes up its partitions at
+ * once, where the group would otherwise wait for the session of the dead process to end.
  *
  * @param installation where they lie
  * @param settings of the stack
@@ -22,6 +26,12 @@ record Programs(Installation installation, StackSettings settings, Ports ports) 
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final String QUARKUS = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
+
+  /**
+   * A file, so that the ids that records refer to outlive the registry's process; written before a
+   * registration is answered, since a record may follow at once.
+   */
+  private static final String SCHEMAS = "jdbc:h2:file:./registry/schemas;WRITE_DELAY=0";
 
   /** Tensors lie outside the heap, whose size would otherwise limit them too. */
   private static final String ALL_MEMORY = "1024g";
@@ -59,6 +69,7 @@ record Programs(Installation installation, StackSettings settings, Ports ports) 
         List.of(String.valueOf(ports.broker()), String.valueOf(ports.controller()), "broker"),
         settings.work(),
         new Readiness.Listening(ports.broker()),
+        Optional.empty(),
         PATIENCE);
   }
 
@@ -73,10 +84,12 @@ record Programs(Installation installation, StackSettings settings, Ports ports) 
             "-Dquarkus.http.host=127.0.0.1",
             "-Dquarkus.http.port=" + ports.registry(),
             "-Dquarkus.management.host=127.0.0.1",
-            "-Dquarkus.management.port=0"),
+            "-Dquarkus.management.port=0",
+            "-Dapicurio.datasource.url=" + SCHEMAS),
         List.of(),
         settings.work(),
         new Readiness.Answering(ports.registryAddress().resolve("/apis/ccompat/v7/subjects")),
+        Optional.empty(),
         PATIENCE);
   }
 
@@ -84,14 +97,23 @@ record Programs(Installation installation, StackSettings settings, Ports ports) 
   List<Program> services() {
     List<Program> services = new ArrayList<>();
     if (settings.trainer()) {
-      services.add(service("trainer", "trainer", ports.trainer(), COMPUTING));
+      services.add(
+          service(
+              "trainer",
+              "trainer",
+              ports.trainer(),
+              with(COMPUTING, "-Dkafka.group.instance.id=trainer")));
     }
     services.add(
         service(
             "evolver",
             "evolver",
             ports.evolver(),
-            with(BRIEF, "-Xmx384m", "-Dscarlet.evolver.state-dir=evolver")));
+            with(
+                BRIEF,
+                "-Xmx384m",
+                "-Dscarlet.evolver.state-dir=evolver",
+                "-Dkafka-streams.consumer.group.instance.id=evolver")));
     IntStream.range(0, settings.evaluators()).mapToObj(this::evaluator).forEach(services::add);
     return services;
   }
@@ -105,6 +127,7 @@ record Programs(Installation installation, StackSettings settings, Ports ports) 
         with(
             settings.trainer() ? COMPUTING : LOOKING_UP,
             "-Dscarlet.evaluator.id=" + name,
+            "-Dkafka.group.instance.id=" + name,
             "-Dscarlet.evaluator.threads=" + threadsOfAnEvaluator()));
   }
 
@@ -129,8 +152,13 @@ record Programs(Installation installation, StackSettings settings, Ports ports) 
             "-Dquarkus.log.category.\"io.smallrye.health\".level=WARN"),
         List.of(),
         settings.work(),
-        new Readiness.Answering(URI.create(Ports.http(port) + "/q/health/ready")),
+        answering(port, "ready"),
+        Optional.of(answering(port, "live")),
         PATIENCE);
+  }
+
+  private static Readiness answering(int port, String health) {
+    return new Readiness.Answering(URI.create(Ports.http(port) + "/q/health/" + health));
   }
 
   /**

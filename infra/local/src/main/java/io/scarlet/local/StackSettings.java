@@ -5,17 +5,33 @@ import java.nio.file.Path;
 /**
  * How large a stack is and where it keeps its things.
  *
- * @param logs the folder that gets the logs of the processes; exists
- * @param work a folder for the broker's journals and the services' state; made, and gone at the end
+ * @param logs the folder that gets the logs of the processes; made where it is missing
+ * @param work the folder of the broker's journals, the schemas and the services' state; made where
+ *     it is missing
  * @param store the folder of the artifact store, which stays
+ * @param kept whether the working folder stays, so that the next stack on it goes on with
+ *     everything; otherwise it is gone at the end
  * @param evaluators how many processes score candidates, at least 1
  * @param trainer whether there is a supernet to train
  */
-public record StackSettings(Path logs, Path work, Path store, int evaluators, boolean trainer) {
+public record StackSettings(
+    Path logs, Path work, Path store, boolean kept, int evaluators, boolean trainer) {
 
   public StackSettings {
     if (evaluators < 1) {
       throw new IllegalArgumentException("a search needs at least 1 evaluator, got " + evaluators);
     }
+  }
+
+  /**
+   * A stack for any search that keeps everything in one folder.
+   *
+   * @param data the folder
+   * @param evaluators how many processes score candidates, at least 1
+   */
+  public static StackSettings kept(Path data, int evaluators) {
+    Path folder = data.toAbsolutePath().normalize();
+    return new StackSettings(
+        folder.resolve("logs"), folder, folder.resolve("store"), true, evaluators, true);
   }
 }

@@ -1,9 +1,6 @@
 package io.scarlet.schemas.kafka;
 
 import com.microsoft.kiota.ApiException;
-import java.io.EOFException;
-import java.io.IOException;
-import org.apache.avro.InvalidNumberEncodingException;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 
@@ -12,8 +9,6 @@ import org.apache.kafka.common.serialization.Deserializer;
  * registry that is away, which does not: a good record must never be given up for an outage.
  */
 public final class EventReader {
-
-  private static final int NOT_FOUND = 404;
 
   private final Deserializer<SpecificRecord> deserializer;
 
@@ -40,7 +35,7 @@ public final class EventReader {
     try {
       read = deserialized(topic, value);
     } catch (RuntimeException e) {
-      if (outage(e)) {
+      if (Outage.isShownBy(e)) {
         throw new RegistryUnavailable(e);
       }
       return new ReadEvent.Unreadable("not in Scarlet's wire format: " + rootOf(e));
@@ -54,23 +49,6 @@ public final class EventReader {
   private Object deserialized(String topic, byte[] value) {
     Deserializer<?> any = deserializer;
     return any.deserialize(topic, value);
-  }
-
-  private static boolean outage(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof IOException) {
-        return !foundInBytes(cause);
-      }
-      if (cause instanceof ApiException refusal) {
-        return refusal.getResponseStatusCode() != NOT_FOUND;
-      }
-    }
-    return false;
-  }
-
-  /** Avro reports bytes that end too early or hold no number as trouble with input and output. */
-  private static boolean foundInBytes(Throwable cause) {
-    return cause instanceof EOFException || cause instanceof InvalidNumberEncodingException;
   }
 
   private static String rootOf(Throwable failure) {

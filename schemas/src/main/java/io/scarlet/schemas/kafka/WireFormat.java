@@ -59,11 +59,14 @@ public record WireFormat(URI registry) {
     return settings;
   }
 
-  /** A configured writer of values; the caller closes it. */
+  /**
+   * A configured writer of values; the caller closes it. It throws {@link RegistryUnavailable}
+   * while the registry does not answer.
+   */
   public <T extends SpecificRecord> Serializer<T> serializer() {
     Serializer<T> serializer = new AvroKafkaSerializer<>();
     serializer.configure(settings(), false);
-    return serializer;
+    return new EventSerializer<>(serializer);
   }
 
   /**

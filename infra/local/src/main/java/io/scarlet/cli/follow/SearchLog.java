@@ -3,16 +3,21 @@ package io.scarlet.cli.follow;
 import io.scarlet.events.ControlAction;
 import io.scarlet.events.SearchControlled;
 import io.scarlet.events.SearchRequested;
+import io.scarlet.log.kafka.LogConsumer;
 import io.scarlet.schemas.Topic;
 import io.scarlet.schemas.TopicCatalogue;
+import io.scarlet.schemas.kafka.EventReader;
+import io.scarlet.schemas.kafka.ReadEvent;
+import io.scarlet.schemas.kafka.RegistryUnavailable;
 import io.scarlet.schemas.kafka.WireFormat;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -20,6 +25,8 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** The topics of a cluster, as the command line uses them: it asks for searches and reads on. */
@@ -30,13 +37,18 @@ public final class SearchLog implements AutoCloseable {
 
   private final String bootstrapServers;
   private final WireFormat format;
-  private final KafkaConsumer<String, SpecificRecord> consumer;
+  private final KafkaConsumer<String, byte[]> consumer;
+  private final Deserializer<SpecificRecord> deserializer;
+  private final EventReader reader;
+  private final Deque<ConsumerRecord<String, byte[]>> unread = new ArrayDeque<>();
 
   private SearchLog(
-      String bootstrapServers, WireFormat format, KafkaConsumer<String, SpecificRecord> consumer) {
+      String bootstrapServers, WireFormat format, KafkaConsumer<String, byte[]> consumer) {
     this.bootstrapServers = bootstrapServers;
     this.format = format;
     this.consumer = consumer;
+    this.deserializer = format.deserializer();
+    this.reader = new EventReader(deserializer);
   }
 
   /**
@@ -47,8 +59,8 @@ public final class SearchLog implements AutoCloseable {
    */
   public static SearchLog open(String bootstrapServers, URI registry) {
     WireFormat format = new WireFormat(registry);
-    KafkaConsumer<String, SpecificRecord> consumer =
-        LogConsumer.of(bootstrapServers, format.deserializer());
+    KafkaConsumer<String, byte[]> consumer =
+        LogConsumer.of(bootstrapServers, new ByteArrayDeserializer());
     List<TopicPartition> partitions = FOLLOWED.stream().flatMap(LogConsumer::partitions).toList();
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
@@ -97,21 +109,37 @@ public final class SearchLog implements AutoCloseable {
   }
 
   /**
-   * The next records of a search.
+   * The next records of a search. What no event is written as is passed over; while the registry is
+   * away, records wait.
    *
    * @param searchId of the search
    * @param patience how long to wait where there is none
    */
   public List<SpecificRecord> next(String searchId, Duration patience) {
-    return Stream.of(consumer.poll(patience))
-        .flatMap(records -> StreamSupport.stream(records.spliterator(), false))
-        .filter(record -> searchId.equals(record.key()))
-        .map(ConsumerRecord::value)
-        .toList();
+    for (ConsumerRecord<String, byte[]> record : consumer.poll(patience)) {
+      if (searchId.equals(record.key())) {
+        unread.add(record);
+      }
+    }
+    List<SpecificRecord> events = new ArrayList<>();
+    try {
+      while (!unread.isEmpty()) {
+        ConsumerRecord<String, byte[]> record = unread.element();
+        if (reader.read(record.topic(), record.value())
+            instanceof ReadEvent.Event(SpecificRecord event)) {
+          events.add(event);
+        }
+        unread.remove();
+      }
+    } catch (RegistryUnavailable away) {
+      return events;
+    }
+    return events;
   }
 
   @Override
   public void close() {
     consumer.close();
+    deserializer.close();
   }
 }

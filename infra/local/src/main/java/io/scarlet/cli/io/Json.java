@@ -1,19 +1,26 @@
 package io.scarlet.cli.io;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
 
-/** Writes values as JSON: byte for byte the same for the same values on every system. */
+/** Writes values as JSON: byte for byte the same for the same values on every system. Reads it. */
 public final class Json {
 
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper()
+          .registerModule(new Jdk8Module())
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
   private static final DefaultIndenter LINES = new DefaultIndenter("  ", "\n");
 
   private Json() {}
@@ -36,6 +43,24 @@ public final class Json {
     } catch (JsonProcessingException unknown) {
       throw new IllegalArgumentException("no JSON for " + value.getClass(), unknown);
     }
+  }
+
+  /**
+   * A value from its text; what the type does not know is passed over.
+   *
+   * @throws JsonProcessingException where the text is no such value
+   */
+  static <T> T read(String text, TypeReference<T> type) throws JsonProcessingException {
+    return MAPPER.readValue(text, type);
+  }
+
+  /**
+   * A value from its text; what the type does not know is passed over.
+   *
+   * @throws JsonProcessingException where the text is no such value
+   */
+  static <T> T read(String text, Class<T> type) throws JsonProcessingException {
+    return MAPPER.readValue(text, type);
   }
 
   /** A record with its fields in the order of its schema; enums by their names. */

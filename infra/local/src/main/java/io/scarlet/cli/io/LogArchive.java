@@ -1,6 +1,6 @@
 package io.scarlet.cli.io;
 
-import io.scarlet.cli.request.RequestRefused;
+import io.scarlet.request.RequestRefused;
 import io.scarlet.log.RecordedLog;
 import io.scarlet.log.io.LogFile;
 import io.scarlet.log.io.LogUnreadable;

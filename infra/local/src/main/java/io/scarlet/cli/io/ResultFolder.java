@@ -1,7 +1,7 @@
 package io.scarlet.cli.io;
 
 import io.scarlet.cli.report.Report;
-import io.scarlet.cli.request.RequestRefused;
+import io.scarlet.request.RequestRefused;
 import io.scarlet.cli.result.SearchHistory;
 import io.scarlet.events.SearchRequested;
 import io.scarlet.log.RecordedLog;

@@ -1,9 +1,12 @@
 package io.scarlet.cli.io;
 
-import io.scarlet.cli.request.Place;
-import io.scarlet.cli.request.RequestRefused;
-import io.scarlet.cli.request.SearchRequests;
-import io.scarlet.cli.request.Written;
+import io.scarlet.request.io.TextFile;
+import io.scarlet.request.io.SpaceText;
+import io.scarlet.request.io.RequestYaml;
+import io.scarlet.request.Place;
+import io.scarlet.request.RequestRefused;
+import io.scarlet.request.SearchRequests;
+import io.scarlet.request.Written;
 import io.scarlet.events.SearchRequested;
 import io.scarlet.supernet.data.io.DataSets;
 import java.nio.file.Path;
@@ -13,9 +16,9 @@ import java.util.List;
  * A request as it is put together: a preset or a file, then options that override single settings.
  *
  * @param written keys and values so far
- * @param spaces finds the search space
+ * @param folder where relative paths start
  */
-public record SearchInput(Written.Mapping written, SpaceText spaces) {
+public record SearchInput(Written.Mapping written, Path folder) {
 
   private static final String SPACE = "space";
   private static final String NAME = "name";
@@ -25,14 +28,14 @@ public record SearchInput(Written.Mapping written, SpaceText spaces) {
 
   /** A request that ships with the project. */
   public static SearchInput preset(String name) {
-    return new SearchInput(RequestPresets.written(name), new SpaceText(Path.of("")));
+    return new SearchInput(RequestPresets.written(name), Path.of(""));
   }
 
   /** A request in a YAML file; paths within it start at its folder. */
   public static SearchInput file(Path file) {
     Written.Mapping written = RequestYaml.mapping(file.toString(), TextFile.read(file));
     Path folder = file.toAbsolutePath().getParent();
-    SearchInput input = new SearchInput(written, new SpaceText(folder));
+    SearchInput input = new SearchInput(written, folder);
     if (written.entries().containsKey(NAME)) {
       return input;
     }
@@ -78,7 +81,7 @@ public record SearchInput(Written.Mapping written, SpaceText spaces) {
     if (space == null) {
       throw written.place().refuse("a request needs the setting 'space'");
     }
-    return SearchRequests.from(withWholePath(written.with(List.of(SPACE), spaces.resolve(space))));
+    return SearchRequests.from(withWholePath(written.with(List.of(SPACE), SpaceText.in(folder).resolve(space))));
   }
 
   /** The processes run elsewhere, so a folder of pictures needs its whole path. */
@@ -87,14 +90,14 @@ public record SearchInput(Written.Mapping written, SpaceText spaces) {
         && data.entries().get(SET) instanceof Written.Scalar set
         && !set.isNothing()
         && !SHIPPED.contains(set.text())) {
-      Path folder = spaces.folder().resolve(set.text()).toAbsolutePath().normalize();
+      Path pictures = folder.resolve(set.text()).toAbsolutePath().normalize();
       return request.with(
-          List.of(DATA, SET), new Written.Scalar(set.place(), folder.toString(), true));
+          List.of(DATA, SET), new Written.Scalar(set.place(), pictures.toString(), true));
     }
     return request;
   }
 
   private SearchInput with(List<String> path, Written value) {
-    return new SearchInput(written.with(path, value), spaces);
+    return new SearchInput(written.with(path, value), folder);
   }
 }

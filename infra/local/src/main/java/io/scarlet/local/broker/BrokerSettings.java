@@ -3,7 +3,7 @@ package io.scarlet.local.broker;
 import java.nio.file.Path;
 import java.util.Properties;
 
-/** The settings of a broker that serves one search on one machine and starts fast. */
+/** The settings of a broker that serves one machine, starts fast, and comes back fast. */
 final class BrokerSettings {
 
   static final int NODE = 1;
@@ -36,6 +36,7 @@ final class BrokerSettings {
     settings.setProperty("auto.create.topics.enable", "false");
     oneCopy(settings);
     small(settings);
+    soonBack(settings);
     return settings;
   }
 
@@ -66,5 +67,16 @@ final class BrokerSettings {
     settings.setProperty("background.threads", "2");
     settings.setProperty("controlled.shutdown.enable", "false");
     settings.setProperty("log.message.timestamp.after.max.ms", "9223372036854775807");
+  }
+
+  /**
+   * What a killed process left behind is in the way for seconds only: the broker's own
+   * registration, and transactions that nobody will end. What a group has read is never forgotten.
+   */
+  private static void soonBack(Properties settings) {
+    settings.setProperty("broker.session.timeout.ms", "2000");
+    settings.setProperty("broker.heartbeat.interval.ms", "500");
+    settings.setProperty("transaction.abort.timed.out.transaction.cleanup.interval.ms", "500");
+    settings.setProperty("offsets.retention.minutes", String.valueOf(Integer.MAX_VALUE));
   }
 }

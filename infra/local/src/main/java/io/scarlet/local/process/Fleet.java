@@ -6,10 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
- * Programs that run together: all start at once, and stop tier by tier, the last first. When one
- * ends by itself, or is not ready in time, the fleet has failed.
+ * Programs that run together: all start at once, and stop tier by tier, the last first. One that
+ * ends by itself is started again; when that is of no use, or one is not ready in time, the fleet
+ * has failed.
  */
 public final class Fleet implements AutoCloseable {
 
@@ -17,22 +20,25 @@ public final class Fleet implements AutoCloseable {
 
   private final Path leash;
   private final Path logs;
-  private final List<Tier> tiers = new ArrayList<>();
+  private final Supervision supervision;
+  private final Consumer<String> news;
+  private final List<List<SupervisedProgram>> tiers = new ArrayList<>();
   private final CompletableFuture<ProcessFailure> failure = new CompletableFuture<>();
   private volatile boolean stopped;
-
-  /** Programs that do not need each other, and the moment when they all serve. */
-  private record Tier(List<RunningProgram> programs, CompletableFuture<Void> ready) {}
 
   /**
    * A fleet without programs.
    *
    * @param leash the jar or folder that holds the leash
    * @param logs the folder that gets the logs
+   * @param supervision when a program is started again
+   * @param news gets a line for people whenever one is; called by several threads
    */
-  public Fleet(Path leash, Path logs) {
+  public Fleet(Path leash, Path logs, Supervision supervision, Consumer<String> news) {
     this.leash = leash;
     this.logs = logs;
+    this.supervision = supervision;
+    this.news = news;
   }
 
   /**
@@ -45,24 +51,21 @@ public final class Fleet implements AutoCloseable {
     if (stopped) {
       return;
     }
-    Tier tier = new Tier(new ArrayList<>(), new CompletableFuture<>());
+    List<SupervisedProgram> tier = new ArrayList<>();
     tiers.add(tier);
     for (Program program : programs) {
-      RunningProgram started = RunningProgram.start(program, leash, logs);
-      tier.programs().add(started);
-      started.onDeath(this::fail);
+      tier.add(SupervisedProgram.start(program, leash, logs, supervision, news, this::fail));
     }
-    Thread.ofVirtual().start(() -> watch(List.copyOf(tier.programs()), tier.ready()));
   }
 
   /**
    * Waits until all programs of a tier serve.
    *
    * @param tier from 0, in starting order
-   * @throws ProcessFailure where any program of the fleet ends first, or takes too long
+   * @throws ProcessFailure where the fleet fails first
    */
   public void awaitReady(int tier) {
-    CompletableFuture<Void> ready = tier(tier).ready();
+    CompletableFuture<Void> ready = ready(tier);
     CompletableFuture.anyOf(ready, failure).join();
     failure()
         .ifPresent(
@@ -78,43 +81,44 @@ public final class Fleet implements AutoCloseable {
 
   /** The processes, in starting order. */
   public synchronized List<ProcessHandle> handles() {
-    return tiers.stream()
-        .flatMap(tier -> tier.programs().stream())
-        .map(RunningProgram::handle)
-        .toList();
+    return programs().map(SupervisedProgram::handle).toList();
+  }
+
+  /** What the programs are called, in starting order. */
+  public synchronized List<String> names() {
+    return programs().map(SupervisedProgram::name).toList();
+  }
+
+  /** Kills the process of a program outright, as a fault would; it is started again. */
+  public synchronized void kill(String name) {
+    programs()
+        .filter(program -> program.name().equals(name))
+        .forEach(program -> program.handle().destroyForcibly());
   }
 
   /** Stops everything, and returns when nothing runs any more. */
   @Override
   public synchronized void close() {
     stopped = true;
-    for (Tier tier : tiers.reversed()) {
-      tier.programs().forEach(RunningProgram::requestStop);
-      tier.programs().forEach(program -> program.awaitStop(GRACE));
+    for (List<SupervisedProgram> tier : tiers.reversed()) {
+      tier.forEach(SupervisedProgram::requestStop);
+      tier.forEach(program -> program.awaitStop(GRACE));
     }
     tiers.clear();
   }
 
-  private void watch(List<RunningProgram> programs, CompletableFuture<Void> ready) {
-    try {
-      for (RunningProgram program : programs) {
-        program.awaitReady();
-      }
-      ready.complete(null);
-    } catch (ProcessFailure failed) {
-      fail(failed);
-    } catch (InterruptedException hurried) {
-      Thread.currentThread().interrupt();
-    }
+  private Stream<SupervisedProgram> programs() {
+    return tiers.stream().flatMap(List::stream);
+  }
+
+  private synchronized CompletableFuture<Void> ready(int tier) {
+    return CompletableFuture.allOf(
+        tiers.get(tier).stream().map(SupervisedProgram::ready).toArray(CompletableFuture[]::new));
   }
 
   private void fail(ProcessFailure failed) {
     if (!stopped) {
       failure.complete(failed);
     }
-  }
-
-  private synchronized Tier tier(int index) {
-    return tiers.get(index);
   }
 }

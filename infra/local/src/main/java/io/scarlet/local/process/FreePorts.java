@@ -48,7 +48,8 @@ public final class FreePorts {
     return List.copyOf(chosen);
   }
 
-  private static boolean isFree(int port) {
+  /** Whether nobody listens on it now. */
+  public static boolean isFree(int port) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
       return true;

@@ -3,6 +3,7 @@ package io.scarlet.local.process;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +13,9 @@ import java.util.regex.Pattern;
  * What a process wrote.
  *
  * @param file its standard output and error together
+ * @param start bytes that an earlier process of the same name left there
  */
-public record ProcessLog(Path file) {
+public record ProcessLog(Path file, long start) {
 
   /** Enough for the stack trace of one failure. */
   private static final int TAIL_BYTES = 64 * 1024;
@@ -31,6 +33,11 @@ public record ProcessLog(Path file) {
           Pattern.compile("\\w(Exception|Error)\\b"),
           Pattern.compile("\\S"));
 
+  /** The log of a process that is about to start and adds to this file. */
+  public static ProcessLog fromItsEnd(Path file) throws IOException {
+    return new ProcessLog(file, Files.exists(file) ? Files.size(file) : 0);
+  }
+
   /** The line that best says why the process ended; empty where it wrote nothing. */
   public Optional<String> cause() {
     List<String> lines = tail();
@@ -44,7 +51,7 @@ public record ProcessLog(Path file) {
   private List<String> tail() {
     try (RandomAccessFile log = new RandomAccessFile(file.toFile(), "r")) {
       long length = log.length();
-      byte[] bytes = new byte[(int) Math.min(length, TAIL_BYTES)];
+      byte[] bytes = new byte[(int) Math.min(length - start, TAIL_BYTES)];
       log.seek(length - bytes.length);
       log.readFully(bytes);
       return new String(bytes, StandardCharsets.UTF_8).lines().toList();

@@ -3,6 +3,7 @@ package io.scarlet.local.process;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A Java program to run as a process of its own.
@@ -14,6 +15,8 @@ import java.util.List;
  * @param arguments what its {@code main} gets
  * @param directory where it runs; relative paths in its options start there
  * @param readiness how to see that it serves
+ * @param liveness how to see, once it serves, that it can still do so; empty where its process is
+ *     sign enough
  * @param patience how long that may take
  */
 public record Program(
@@ -24,6 +27,7 @@ public record Program(
     List<String> arguments,
     Path directory,
     Readiness readiness,
+    Optional<Readiness> liveness,
     Duration patience) {
 
   public Program {

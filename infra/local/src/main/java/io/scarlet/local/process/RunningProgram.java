@@ -5,11 +5,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -24,12 +22,17 @@ public final class RunningProgram {
   private static final String DEAF_TO_THE_TERMINAL = "trap '' INT HUP; exec \"$0\" \"$@\"";
   private static final String LEASH = "io.scarlet.local.leash.Leash";
   private static final Duration POLL = Duration.ofMillis(50);
+  private static final Duration LOOK = Duration.ofSeconds(1);
+
+  /** Much longer than a busy machine lets a healthy program be silent. */
+  private static final Duration SILENCE = Duration.ofSeconds(20);
+
   private static final int FIRST_SIGNAL = 128;
 
   private final Program program;
   private final Process process;
   private final ProcessLog log;
-  private volatile boolean stopping;
+  private volatile boolean silent;
 
   private RunningProgram(Program program, Process process, ProcessLog log) {
     this.program = program;
@@ -51,18 +54,14 @@ public final class RunningProgram {
         new ProcessBuilder(command(program, leash))
             .directory(program.directory().toFile())
             .redirectErrorStream(true)
-            .redirectOutput(log.toFile());
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     try {
-      return new RunningProgram(program, builder.start(), new ProcessLog(log));
+      ProcessLog said = ProcessLog.fromItsEnd(log);
+      return new RunningProgram(program, builder.start(), said);
     } catch (IOException refused) {
       throw new ProcessFailure(
           "cannot start the " + program.name() + ": " + refused.getMessage(), refused);
     }
-  }
-
-  /** What people call it. */
-  public String name() {
-    return program.name();
   }
 
   /** The process itself. */
@@ -71,38 +70,17 @@ public final class RunningProgram {
   }
 
   /**
-   * Tells when the process ends without having been asked to.
+   * Waits until the program serves or has ended.
    *
-   * @param listener gets the failure, once
-   */
-  public void onDeath(Consumer<ProcessFailure> listener) {
-    CompletableFuture<Void> told =
-        process
-            .onExit()
-            .thenAccept(
-                ended -> {
-                  if (!stopping) {
-                    listener.accept(new ProcessFailure(obituary()));
-                  }
-                });
-    told.exceptionally(
-        broken -> {
-          listener.accept(new ProcessFailure("lost sight of the " + name(), broken));
-          return null;
-        });
-  }
-
-  /**
-   * Waits until the program serves.
-   *
-   * @throws ProcessFailure where it ends first or takes longer than its patience
+   * @return whether it serves
+   * @throws ProcessFailure where it takes longer than its patience
    * @throws InterruptedException where the waiting thread is interrupted
    */
-  public void awaitReady() throws InterruptedException {
+  public boolean awaitReady() throws InterruptedException {
     long start = System.nanoTime();
     while (!program.readiness().isReached()) {
       if (process.waitFor(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new ProcessFailure(obituary());
+        return false;
       }
       if (System.nanoTime() - start > program.patience().toNanos()) {
         throw new ProcessFailure(
@@ -110,11 +88,45 @@ public final class RunningProgram {
                 .formatted(program.name(), program.patience().toSeconds(), quote()));
       }
     }
+    return true;
+  }
+
+  /**
+   * Waits until the program has ended. One that runs and shows no life for long is cut off: it will
+   * not do its work again.
+   *
+   * @throws InterruptedException where the waiting thread is interrupted
+   */
+  public void awaitEnd() throws InterruptedException {
+    long lastSign = System.nanoTime();
+    while (!process.waitFor(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (program.liveness().map(Readiness::isReached).orElse(true)) {
+        lastSign = System.nanoTime();
+      } else if (System.nanoTime() - lastSign > SILENCE.toNanos()) {
+        silent = true;
+        process.destroyForcibly();
+      }
+    }
+  }
+
+  /** How it ended, in brackets behind its name for instance; it has ended. */
+  public String ending() {
+    if (silent) {
+      return "showed no life for " + SILENCE.toSeconds() + " s";
+    }
+    int status = process.exitValue();
+    return status > FIRST_SIGNAL
+        ? "killed by signal " + (status - FIRST_SIGNAL)
+        : "status " + status + log.cause().map(line -> ": " + line).orElse("");
+  }
+
+  /** Its end as a failure that quotes its log; it has ended. */
+  public ProcessFailure failure() {
+    return new ProcessFailure(obituary());
   }
 
   /** Asks the program to end. Returns at once. */
   public void requestStop() {
-    stopping = true;
     process.destroy();
   }
 

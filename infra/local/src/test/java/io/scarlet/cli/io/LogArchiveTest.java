@@ -3,7 +3,7 @@ package io.scarlet.cli.io;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.scarlet.cli.request.RequestRefused;
+import io.scarlet.request.RequestRefused;
 import io.scarlet.events.ArtifactReference;
 import io.scarlet.events.CheckpointPublished;
 import io.scarlet.log.LoggedEvent;

@@ -8,6 +8,9 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -19,13 +22,18 @@ class FleetTest {
   private static final Path CLASSES = Path.of("target/classes").toAbsolutePath();
   private static final Path TEST_CLASSES = Path.of("target/test-classes").toAbsolutePath();
 
+  /** No waiting, and few runs. */
+  static final Supervision HASTY =
+      new Supervision(2, 3, Duration.ofMinutes(1), Duration.ZERO, Duration.ZERO);
+
   @TempDir private Path folder;
+  private final BlockingQueue<String> news = new LinkedBlockingQueue<>();
 
   @Test
   void when_a_fleet_is_closed_nothing_of_it_runs() {
     int port = FreePorts.choose(1).getFirst();
     List<ProcessHandle> handles;
-    try (Fleet fleet = new Fleet(CLASSES, folder)) {
+    try (Fleet fleet = new Fleet(CLASSES, folder, HASTY, news::add)) {
       fleet.start(List.of(program("serving", port, "serve", String.valueOf(port))));
       fleet.awaitReady(0);
       handles = fleet.handles();
@@ -35,8 +43,8 @@ class FleetTest {
   }
 
   @Test
-  void a_program_that_ends_by_itself_is_a_failure_that_quotes_its_log() {
-    try (Fleet fleet = new Fleet(CLASSES, folder)) {
+  void a_program_that_cannot_start_is_a_failure_that_quotes_its_log() {
+    try (Fleet fleet = new Fleet(CLASSES, folder, HASTY, news::add)) {
       fleet.start(List.of(program("hapless", 1, "fail")));
 
       assertThatThrownBy(() -> fleet.awaitReady(0))
@@ -44,17 +52,46 @@ class FleetTest {
           .hasMessageContaining("the hapless ended with status 1")
           .hasMessageContaining("the disk is made of cheese");
       assertThat(fleet.failure()).isPresent();
+      assertThat(news)
+          .singleElement()
+          .asString()
+          .startsWith("hapless ended (status 1: ")
+          .endsWith("the disk is made of cheese); started again");
     }
   }
 
   @Test
-  void a_program_that_is_killed_is_noticed_while_another_is_waited_for() throws Exception {
+  void a_program_that_is_killed_is_started_again_where_it_served() throws Exception {
     int port = FreePorts.choose(1).getFirst();
-    try (Fleet fleet = new Fleet(CLASSES, folder)) {
+    try (Fleet fleet = new Fleet(CLASSES, folder, HASTY, news::add)) {
+      fleet.start(List.of(program("victim-1", port, "serve", String.valueOf(port))));
+      fleet.awaitReady(0);
+      ProcessHandle first = fleet.handles().getFirst();
+
+      fleet.kill("victim-1");
+
+      assertThat(news.poll(20, TimeUnit.SECONDS))
+          .isEqualTo("victim 1 ended (killed by signal 9); started again");
+      fleet.awaitReady(0);
+      assertThat(fleet.handles().getFirst()).isNotEqualTo(first);
+      assertThat(new Readiness.Listening(port).isReached()).isTrue();
+      assertThat(fleet.failure()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_program_that_is_killed_again_and_again_is_given_up() throws Exception {
+    int port = FreePorts.choose(1).getFirst();
+    try (Fleet fleet = new Fleet(CLASSES, folder, HASTY, news::add)) {
       fleet.start(List.of(program("victim", port, "serve", String.valueOf(port))));
+      for (int run = 1; run < HASTY.shortRuns(); run++) {
+        fleet.awaitReady(0);
+        fleet.kill("victim");
+        assertThat(news.poll(20, TimeUnit.SECONDS)).isNotNull();
+      }
       fleet.awaitReady(0);
       fleet.start(List.of(program("slow", 1, "wait")));
-      fleet.handles().getFirst().destroyForcibly();
+      fleet.kill("victim");
 
       assertThatThrownBy(() -> fleet.awaitReady(1))
           .hasMessageContaining("the victim was ended by signal 9");
@@ -63,7 +100,7 @@ class FleetTest {
 
   @Test
   void a_program_that_is_never_ready_is_given_up() {
-    try (Fleet fleet = new Fleet(CLASSES, folder)) {
+    try (Fleet fleet = new Fleet(CLASSES, folder, HASTY, news::add)) {
       fleet.start(List.of(program("slow", 1, "wait")));
 
       assertThatThrownBy(() -> fleet.awaitReady(0))
@@ -111,6 +148,7 @@ class FleetTest {
         List.of(arguments),
         Path.of("").toAbsolutePath(),
         new Readiness.Listening(port),
+        Optional.empty(),
         Duration.ofSeconds(3));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,11 +42,20 @@ class ProcessLogTest {
 
   @Test
   void nothing_written_is_nothing_to_quote() throws IOException {
-    assertThat(new ProcessLog(Files.createFile(folder.resolve("log"))).cause()).isEmpty();
+    assertThat(new ProcessLog(Files.createFile(folder.resolve("log")), 0).cause()).isEmpty();
+  }
+
+  @Test
+  void what_an_earlier_process_wrote_into_the_same_file_is_not_quoted() throws IOException {
+    Path file = Files.writeString(folder.resolve("log"), "ERROR of yesterday\n");
+    ProcessLog log = ProcessLog.fromItsEnd(file);
+    Files.writeString(file, "nothing much\n", StandardOpenOption.APPEND);
+
+    assertThat(log.cause()).hasValue("nothing much");
   }
 
   private String cause(String... lines) throws IOException {
     Path file = Files.write(folder.resolve("log"), java.util.List.of(lines));
-    return new ProcessLog(file).cause().orElseThrow();
+    return new ProcessLog(file, 0).cause().orElseThrow();
   }
 }

@@ -1,0 +1,121 @@
+package io.scarlet.evolver.rest;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.scarlet.events.SearchFailed;
+import io.scarlet.events.TrainingProgressed;
+import io.scarlet.evolver.RegistryConfig;
+import io.scarlet.log.kafka.LogConsumer;
+import io.scarlet.schemas.TopicCatalogue;
+import io.scarlet.schemas.kafka.EventReader;
+import io.scarlet.schemas.kafka.ReadEvent;
+import io.scarlet.schemas.kafka.RegistryUnavailable;
+import io.scarlet.schemas.kafka.WireFormat;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads what services report of all searches, from its beginning, beside the topology: it is no
+ * fact, so it has no place in a transaction or a journal.
+ */
+@ApplicationScoped
+class ProgressReader {
+
+  private static final Logger LOG = Logger.getLogger(ProgressReader.class);
+  private static final Duration POLL = Duration.ofSeconds(1);
+  private static final Duration PAUSE = Duration.ofSeconds(2);
+
+  private final String servers;
+  private final RegistryConfig registry;
+  private final Map<String, SearchProgress> searches = new ConcurrentHashMap<>();
+  private volatile boolean stopping;
+  private volatile Thread thread;
+
+  ProgressReader(
+      @ConfigProperty(name = "kafka.bootstrap.servers") String servers, RegistryConfig registry) {
+    this.servers = servers;
+    this.registry = registry;
+  }
+
+  /** What was reported of a search so far. */
+  SearchProgress of(String searchId) {
+    return searches.getOrDefault(searchId, SearchProgress.NONE);
+  }
+
+  void start(@Observes StartupEvent event) {
+    thread = Thread.ofVirtual().name("progress").start(this::run);
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    stopping = true;
+    thread.interrupt();
+  }
+
+  private void run() {
+    while (!stopping) {
+      searches.clear();
+      try {
+        read();
+      } catch (RegistryUnavailable | KafkaException lost) {
+        if (!stopping) {
+          LOG.warnf("progress is read anew: %s", lost.getMessage());
+          pause();
+        }
+      }
+    }
+  }
+
+  private void read() {
+    try (KafkaConsumer<String, byte[]> consumer =
+            LogConsumer.of(servers, new ByteArrayDeserializer());
+        Deserializer<SpecificRecord> deserializer = new WireFormat(registry.url()).deserializer()) {
+      EventReader reader = new EventReader(deserializer);
+      List<TopicPartition> partitions = LogConsumer.partitions(TopicCatalogue.PROGRESS).toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      while (!stopping) {
+        consumer.poll(POLL).forEach(record -> take(reader, record));
+      }
+    }
+  }
+
+  private void take(EventReader reader, ConsumerRecord<String, byte[]> record) {
+    switch (reader.read(record.topic(), record.value())) {
+      case ReadEvent.Event(TrainingProgressed report) ->
+          searches.merge(
+              report.getSearchId(),
+              SearchProgress.NONE.with(report),
+              (before, _) -> before.with(report));
+      case ReadEvent.Event(SearchFailed failure) ->
+          searches.merge(
+              failure.getSearchId(),
+              SearchProgress.NONE.with(failure),
+              (before, _) -> before.with(failure));
+      case ReadEvent.Event(SpecificRecord other) ->
+          LOG.warnf("%s is no report of progress", other.getSchema().getName());
+      case ReadEvent.Unreadable(String reason) ->
+          LOG.warnf("left out a record of %s: %s", record.topic(), reason);
+    }
+  }
+
+  private void pause() {
+    try {
+      Thread.sleep(PAUSE);
+    } catch (InterruptedException ending) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

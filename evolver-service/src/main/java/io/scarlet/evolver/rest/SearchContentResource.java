@@ -1,0 +1,168 @@
+package io.scarlet.evolver.rest;
+
+import io.scarlet.evolver.RegistryConfig;
+import io.scarlet.log.io.LogFile;
+import io.scarlet.log.kafka.WholeLog;
+import io.scarlet.rest.CandidateLineage;
+import io.scarlet.rest.CandidateStatus;
+import io.scarlet.rest.Failure;
+import io.scarlet.rest.GenerationStatus;
+import io.scarlet.rest.Problem;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What is in a search. Looking on changes nothing. */
+@Path("/searches/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "content", description = "What is in a search.")
+@APIResponse(
+    responseCode = "default",
+    description = "A problem: one line says what is wrong and what to do.",
+    content =
+        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+public class SearchContentResource {
+
+  private static final String AVRO = "avro/binary";
+
+  private final Searches searches;
+  private final String servers;
+  private final RegistryConfig registry;
+
+  SearchContentResource(
+      Searches searches,
+      @ConfigProperty(name = "kafka.bootstrap.servers") String servers,
+      RegistryConfig registry) {
+    this.searches = searches;
+    this.servers = servers;
+    this.registry = registry;
+  }
+
+  /** The front. */
+  @GET
+  @Path("front")
+  @Operation(
+      operationId = "front",
+      summary = "Lists the networks that no other beats.",
+      description = "The best in the first objective comes first.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The networks.",
+      content =
+          @Content(
+              schema = @Schema(type = SchemaType.ARRAY, implementation = CandidateStatus.class)))
+  public List<CandidateStatus> front(
+      @Parameter(description = "Of the search.") String id, @Context UriInfo asked) {
+    return searches.get(id, asked.getPath()).front();
+  }
+
+  /** The generations. */
+  @GET
+  @Path("generations")
+  @Operation(operationId = "generations", summary = "Lists the complete generations in order.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The generations.",
+      content =
+          @Content(
+              schema = @Schema(type = SchemaType.ARRAY, implementation = GenerationStatus.class)))
+  public List<GenerationStatus> generations(
+      @Parameter(description = "Of the search.") String id, @Context UriInfo asked) {
+    return searches.get(id, asked.getPath()).generations();
+  }
+
+  /** The candidates. */
+  @GET
+  @Path("candidates")
+  @Operation(
+      operationId = "candidates",
+      summary = "Lists all candidates by generation and slot.",
+      description = "Those that are being evaluated come last.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The candidates.",
+      content =
+          @Content(
+              schema = @Schema(type = SchemaType.ARRAY, implementation = CandidateStatus.class)))
+  public List<CandidateStatus> candidates(
+      @Parameter(description = "Of the search.") String id, @Context UriInfo asked) {
+    return searches.get(id, asked.getPath()).candidates();
+  }
+
+  /** A candidate. */
+  @GET
+  @Path("candidates/{candidate}")
+  @Operation(
+      operationId = "lineage",
+      summary = "Shows a candidate and all that it descends from.",
+      description =
+          "Each with the operator that made it, its score and the weights it was scored by.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The candidate and its ancestors.",
+      content = @Content(schema = @Schema(implementation = CandidateLineage.class)))
+  public CandidateLineage lineage(
+      @Parameter(description = "Of the search.") String id,
+      @Parameter(description = "Of the candidate.") String candidate,
+      @Context UriInfo asked) {
+    return CandidateViews.lineage(searches.get(id, asked.getPath()).candidates(), candidate)
+        .orElseThrow(
+            () ->
+                ProblemException.notFound(
+                    "the search '%s' has no candidate '%s'".formatted(id, candidate)));
+  }
+
+  /** What failed. */
+  @GET
+  @Path("failures")
+  @Operation(
+      operationId = "failures",
+      summary = "Lists what failed.",
+      description = "First what services could not go on with, then evaluations.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The failures.",
+      content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = Failure.class)))
+  public List<Failure> failures(
+      @Parameter(description = "Of the search.") String id, @Context UriInfo asked) {
+    return searches.get(id, asked.getPath()).failures();
+  }
+
+  /** The log. */
+  @GET
+  @Path("log")
+  @Produces(AVRO)
+  @Operation(
+      operationId = "log",
+      summary = "Hands out all events of the search in the order of their folding.",
+      description =
+          "An Avro container file as docs/architecture.md describes it: ./scarlet replay derives"
+              + " every decision from it again.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The file log.avro.",
+      content =
+          @Content(
+              mediaType = AVRO,
+              schema =
+                  @Schema(
+                      type = SchemaType.STRING,
+                      format = "binary",
+                      description = "An Avro container file.")))
+  public byte[] log(@Parameter(description = "Of the search.") String id, @Context UriInfo asked) {
+    searches.get(id, asked.getPath());
+    return LogFile.bytes(WholeLog.read(servers, registry.url(), id));
+  }
+}

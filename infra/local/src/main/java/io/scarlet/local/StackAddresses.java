@@ -1,0 +1,32 @@
+package io.scarlet.local;
+
+import io.scarlet.local.process.FolderLock;
+import io.scarlet.local.process.ProcessFailure;
+import java.net.URI;
+import java.nio.file.Path;
+
+/**
+ * Where a stack serves, for those who did not start it.
+ *
+ * @param bootstrapServers where clients find the broker
+ * @param registry where clients find the registry of schemas
+ * @param dashboard of the evolver
+ */
+public record StackAddresses(String bootstrapServers, URI registry, URI dashboard) {
+
+  /**
+   * The addresses of the stack that runs on a folder.
+   *
+   * @param data the folder that it keeps its things in
+   * @throws ProcessFailure where none runs there
+   */
+  public static StackAddresses of(Path data) {
+    Path folder = data.toAbsolutePath().normalize();
+    if (!FolderLock.isTaken(folder)) {
+      throw new ProcessFailure("no stack runs on " + folder);
+    }
+    return Ports.last(folder)
+        .map(Ports::addresses)
+        .orElseThrow(() -> new ProcessFailure("the stack on " + folder + " is about to start"));
+  }
+}

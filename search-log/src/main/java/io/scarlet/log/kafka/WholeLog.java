@@ -1,0 +1,60 @@
+package io.scarlet.log.kafka;
+
+import io.scarlet.log.RecordedLog;
+import io.scarlet.schemas.kafka.EventReader;
+import io.scarlet.schemas.kafka.RegistryUnavailable;
+import io.scarlet.schemas.kafka.WireFormat;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
+
+/** The log of a search from its beginning to where it ends now. */
+public final class WholeLog {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration POLL = Duration.ofMillis(100);
+
+  private WholeLog() {}
+
+  /**
+   * Reads every topic once.
+   *
+   * @param bootstrapServers of the broker
+   * @param registry of the schemas
+   * @param searchId of the search
+   * @throws LogUnavailableException where the broker or the registry does not answer in time
+   */
+  public static RecordedLog read(String bootstrapServers, URI registry, String searchId) {
+    Map<TopicPartition, Long> ends = LogEnds.of(bootstrapServers);
+    try (KafkaConsumer<String, byte[]> consumer =
+            LogConsumer.of(bootstrapServers, new ByteArrayDeserializer());
+        Deserializer<SpecificRecord> deserializer = new WireFormat(registry).deserializer()) {
+      ReadRecords read = new ReadRecords(searchId, new EventReader(deserializer));
+      consumer.assign(ends.keySet());
+      consumer.seekToBeginning(ends.keySet());
+      long start = System.nanoTime();
+      while (!atEnd(consumer, ends)) {
+        if (System.nanoTime() - start > PATIENCE.toNanos()) {
+          throw new LogUnavailableException(
+              "the broker did not hand it out within " + PATIENCE.toSeconds() + " s");
+        }
+        consumer.poll(POLL).forEach(read::take);
+      }
+      return read.log();
+    } catch (KafkaException | RegistryUnavailable refused) {
+      throw new LogUnavailableException(refused.getMessage(), refused);
+    }
+  }
+
+  private static boolean atEnd(
+      KafkaConsumer<String, byte[]> consumer, Map<TopicPartition, Long> ends) {
+    return ends.entrySet().stream()
+        .allMatch(end -> consumer.position(end.getKey(), PATIENCE) >= end.getValue());
+  }
+}

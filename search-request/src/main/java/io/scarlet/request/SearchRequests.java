@@ -1,0 +1,98 @@
+package io.scarlet.request;
+
+import io.scarlet.events.CheckpointAdoption;
+import io.scarlet.events.Constraint;
+import io.scarlet.events.EvolutionSettings;
+import io.scarlet.events.ScoreSource;
+import io.scarlet.events.SearchMode;
+import io.scarlet.events.SearchRequested;
+import io.scarlet.space.io.MeasuredNetworksCsv;
+import java.util.List;
+
+/** Makes the event that starts a search from what a person wrote. */
+public final class SearchRequests {
+
+  private SearchRequests() {}
+
+  /**
+   * The complete request, with defaults for what was not written and with its id.
+   *
+   * @param written keys are the fields of {@code SearchRequested}; the space is its YAML text
+   * @throws RequestRefused where something is unknown, of the wrong type, out of range or missing
+   */
+  public static SearchRequested from(Written.Mapping written) {
+    SearchRequested request =
+        (SearchRequested)
+            SchemaBinding.record(SearchRequested.getClassSchema(), written, "a request");
+    checkTable(request, written);
+    checkLoss(request, written);
+    checkConstraints(request, written);
+    checkAdoption(request, written);
+    request.setSearchId(SearchId.of(request));
+    return request;
+  }
+
+  private static void checkTable(SearchRequested request, Written.Mapping written) {
+    String table = request.getEvaluation().getTable();
+    List<String> known = MeasuredNetworksCsv.names();
+    if (request.getEvaluation().getSource() == ScoreSource.TABLE && !known.contains(table)) {
+      throw written
+          .place()
+          .refuse(
+              "'evaluation.source' is TABLE, but there is no table '%s': set 'evaluation.table' to %s"
+                  .formatted(table, String.join(" or ", known)));
+    }
+  }
+
+  private static void checkLoss(SearchRequested request, Written.Mapping written) {
+    boolean wanted =
+        request.getEvolution().getObjectives().stream()
+            .anyMatch(objective -> objective.getName().equals("loss"));
+    if (wanted && request.getEvaluation().getSource() == ScoreSource.TABLE) {
+      throw written
+          .place()
+          .refuse("a table of measured networks knows no loss: make accuracy the objective");
+    }
+  }
+
+  private static void checkAdoption(SearchRequested request, Written.Mapping written) {
+    EvolutionSettings evolution = request.getEvolution();
+    CheckpointAdoption adoption = evolution.getAdoption();
+    if (adoption == CheckpointAdoption.LAST) {
+      return;
+    }
+    if (request.getEvaluation().getSource() == ScoreSource.TABLE) {
+      throw written
+          .place()
+          .refuse(
+              "'evolution.adoption' is %s, but a table of measured networks has no checkpoints"
+                  .formatted(adoption));
+    }
+    if (evolution.getMode() == SearchMode.STEADY_STATE) {
+      throw written
+          .place()
+          .refuse(
+              "'evolution.adoption' is %s, which needs generations: set 'evolution.mode' to GENERATIONAL"
+                  .formatted(adoption));
+    }
+    if (request.getTraining().getCheckpointEveryEpochs() == 0) {
+      throw written
+          .place()
+          .refuse(
+              "'evolution.adoption' is %s, but one checkpoint is published: set 'training.checkpointEveryEpochs'"
+                  .formatted(adoption));
+    }
+  }
+
+  private static void checkConstraints(SearchRequested request, Written.Mapping written) {
+    for (Constraint constraint : request.getEvolution().getConstraints()) {
+      if (constraint.getAtMost() == null && constraint.getAtLeast() == null) {
+        throw written
+            .place()
+            .refuse(
+                "the constraint on %s bounds nothing: give it 'atMost', 'atLeast' or both"
+                    .formatted(constraint.getName()));
+      }
+    }
+  }
+}
