@@ -16,13 +16,13 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -43,7 +43,7 @@ class ProgressReader {
   private final RegistryConfig registry;
   private final Map<String, SearchProgress> searches = new ConcurrentHashMap<>();
   private volatile boolean stopping;
-  private volatile Thread thread;
+  private Optional<KafkaConsumer<String, byte[]>> reading = Optional.empty();
 
   ProgressReader(
       @ConfigProperty(name = "kafka.bootstrap.servers") String servers, RegistryConfig registry) {
@@ -57,12 +57,12 @@ class ProgressReader {
   }
 
   void start(@Observes StartupEvent event) {
-    thread = Thread.ofVirtual().name("progress").start(this::run);
+    Thread.ofVirtual().name("progress").start(this::run);
   }
 
   void stop(@Observes ShutdownEvent event) {
     stopping = true;
-    thread.interrupt();
+    wake();
   }
 
   private void run() {
@@ -84,6 +84,7 @@ class ProgressReader {
             LogConsumer.of(servers, new ByteArrayDeserializer());
         Deserializer<SpecificRecord> deserializer =
             new WireFormat(registry.url()).deserializer()) {
+      begin(consumer);
       EventReader reader = new EventReader(deserializer);
       List<TopicPartition> partitions = LogConsumer.partitions(TopicCatalogue.PROGRESS).toList();
       consumer.assign(partitions);
@@ -92,6 +93,14 @@ class ProgressReader {
         consumer.poll(POLL).forEach(record -> take(reader, record));
       }
     }
+  }
+
+  private synchronized void begin(KafkaConsumer<String, byte[]> consumer) {
+    reading = Optional.of(consumer);
+  }
+
+  private synchronized void wake() {
+    reading.ifPresent(KafkaConsumer::wakeup);
   }
 
   private void take(EventReader reader, ConsumerRecord<String, byte[]> record) {

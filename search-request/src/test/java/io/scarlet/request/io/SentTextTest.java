@@ -49,6 +49,7 @@ class SentTextTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '~',
       textBlock =
           """
           {"action": "halt"}                      | 'action' is one of PAUSE, RESUME, STOP, got 'halt'
