@@ -44,10 +44,10 @@ public record SearchHistory(
   public static SearchHistory of(RecordedLog log) {
     List<TrainingProgressed> training = new ArrayList<>();
     List<GenerationCompleted> generations = new ArrayList<>();
-    Optional<SearchRequested> request = Optional.empty();
+    List<SearchRequested> requests = new ArrayList<>();
     for (LoggedEvent logged : log.events()) {
       switch (logged.event()) {
-        case SearchRequested asked when request.isEmpty() -> request = Optional.of(asked);
+        case SearchRequested asked -> requests.add(asked);
         case TrainingProgressed progress -> training.add(progress);
         case GenerationCompleted done when done.getGeneration() == generations.size() ->
             generations.add(done);
@@ -56,10 +56,10 @@ public record SearchHistory(
         }
       }
     }
-    return new SearchHistory(
-        request.orElseThrow(() -> new IllegalArgumentException("the log holds no request")),
-        training,
-        generations);
+    if (requests.isEmpty()) {
+      throw new IllegalArgumentException("the log holds no request");
+    }
+    return new SearchHistory(requests.getFirst(), training, generations);
   }
 
   /** The generation that ended the search, or the last so far. */
