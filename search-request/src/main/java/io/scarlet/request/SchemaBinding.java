@@ -1,5 +1,6 @@
 package io.scarlet.request;
 
+import io.scarlet.events.SearchRequested;
 import io.scarlet.space.io.NearestName;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,8 @@ import org.apache.avro.specific.SpecificData;
  */
 final class SchemaBinding {
 
-  private static final SpecificData DATA = SpecificData.get();
+  /** Makes events of the classes that are here, whatever loader Avro has. */
+  static final SpecificData DATA = new SpecificData(SearchRequested.class.getClassLoader());
 
   private SchemaBinding() {}
 

@@ -29,7 +29,8 @@ final class SearchId {
    * @param request whose own id counts nothing
    */
   static String of(SearchRequested request) {
-    SearchRequested anonymous = SearchRequested.newBuilder(request).setSearchId("").build();
+    SearchRequested anonymous = SchemaBinding.DATA.deepCopy(request.getSchema(), request);
+    anonymous.setSearchId("");
     byte[] hash = sha256(encoded(anonymous));
     return slug(request.getName()) + "-" + HexFormat.of().formatHex(hash, 0, HASH_BYTES);
   }
@@ -45,7 +46,8 @@ final class SearchId {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
     try {
-      new SpecificDatumWriter<>(SearchRequested.class).write(request, encoder);
+      new SpecificDatumWriter<SearchRequested>(request.getSchema(), SchemaBinding.DATA)
+          .write(request, encoder);
       encoder.flush();
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);

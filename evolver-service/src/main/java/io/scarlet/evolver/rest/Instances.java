@@ -32,10 +32,13 @@ class Instances {
   /**
    * The instance that has a search, or would have it.
    *
-   * @return empty where it is this one, or where it has told no address
+   * @return empty where it is this one, or where instances have no addresses
    * @throws ProblemException while partitions are being shared out
    */
   Optional<URI> ownerOf(String searchId) {
+    if (own.isEmpty()) {
+      return Optional.empty();
+    }
     KeyQueryMetadata owner;
     try {
       owner = streams.queryMetadataForKey(EvolverStores.JOURNAL, searchId, new StringSerializer());

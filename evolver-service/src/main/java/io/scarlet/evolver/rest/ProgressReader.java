@@ -16,6 +16,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -42,7 +43,7 @@ class ProgressReader {
   private final RegistryConfig registry;
   private final Map<String, SearchProgress> searches = new ConcurrentHashMap<>();
   private volatile boolean stopping;
-  private volatile Thread thread;
+  private Optional<KafkaConsumer<String, byte[]>> reading = Optional.empty();
 
   ProgressReader(
       @ConfigProperty(name = "kafka.bootstrap.servers") String servers, RegistryConfig registry) {
@@ -56,12 +57,12 @@ class ProgressReader {
   }
 
   void start(@Observes StartupEvent event) {
-    thread = Thread.ofVirtual().name("progress").start(this::run);
+    Thread.ofVirtual().name("progress").start(this::run);
   }
 
   void stop(@Observes ShutdownEvent event) {
     stopping = true;
-    thread.interrupt();
+    wake();
   }
 
   private void run() {
@@ -81,7 +82,9 @@ class ProgressReader {
   private void read() {
     try (KafkaConsumer<String, byte[]> consumer =
             LogConsumer.of(servers, new ByteArrayDeserializer());
-        Deserializer<SpecificRecord> deserializer = new WireFormat(registry.url()).deserializer()) {
+        Deserializer<SpecificRecord> deserializer =
+            new WireFormat(registry.url()).deserializer()) {
+      begin(consumer);
       EventReader reader = new EventReader(deserializer);
       List<TopicPartition> partitions = LogConsumer.partitions(TopicCatalogue.PROGRESS).toList();
       consumer.assign(partitions);
@@ -90,6 +93,14 @@ class ProgressReader {
         consumer.poll(POLL).forEach(record -> take(reader, record));
       }
     }
+  }
+
+  private synchronized void begin(KafkaConsumer<String, byte[]> consumer) {
+    reading = Optional.of(consumer);
+  }
+
+  private synchronized void wake() {
+    reading.ifPresent(KafkaConsumer::wakeup);
   }
 
   private void take(EventReader reader, ConsumerRecord<String, byte[]> record) {

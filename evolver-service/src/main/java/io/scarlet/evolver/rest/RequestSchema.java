@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.avro.JsonProperties;
-import org.apache.avro.specific.SpecificData;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -71,15 +70,12 @@ public final class RequestSchema implements OASFilter {
   }
 
   private static Optional<Object> defaultValue(org.apache.avro.Schema.Field field) {
-    return field.hasDefaultValue()
-        ? switch (SpecificData.get().getDefaultValue(field)) {
-          case Number number -> Optional.of(number);
-          case Boolean flag -> Optional.of(flag);
-          case CharSequence text -> Optional.of(text.toString());
-          case Enum<?> constant -> Optional.of(constant.name());
-          case null, default -> Optional.empty();
-        }
-        : Optional.empty();
+    return switch (field.defaultVal()) {
+      case Number number -> Optional.of(number);
+      case Boolean flag -> Optional.of(flag);
+      case String text -> Optional.of(text);
+      case null, default -> Optional.empty();
+    };
   }
 
   private static Schema value(org.apache.avro.Schema avro, JsonProperties rules) {

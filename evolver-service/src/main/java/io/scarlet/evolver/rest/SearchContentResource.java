@@ -10,6 +10,7 @@ import io.scarlet.rest.GenerationStatus;
 import io.scarlet.rest.Problem;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
@@ -64,7 +65,7 @@ public class SearchContentResource {
           @Content(
               schema = @Schema(type = SchemaType.ARRAY, implementation = CandidateStatus.class)))
   public List<CandidateStatus> front(
-      @Parameter(description = "Of the search.") String id, @Context UriInfo asked) {
+      @Parameter(description = "Of the search.") @PathParam("id") String id, @Context UriInfo asked) {
     return searches.get(id, asked.getPath()).front();
   }
 
@@ -79,7 +80,7 @@ public class SearchContentResource {
           @Content(
               schema = @Schema(type = SchemaType.ARRAY, implementation = GenerationStatus.class)))
   public List<GenerationStatus> generations(
-      @Parameter(description = "Of the search.") String id, @Context UriInfo asked) {
+      @Parameter(description = "Of the search.") @PathParam("id") String id, @Context UriInfo asked) {
     return searches.get(id, asked.getPath()).generations();
   }
 
@@ -97,7 +98,7 @@ public class SearchContentResource {
           @Content(
               schema = @Schema(type = SchemaType.ARRAY, implementation = CandidateStatus.class)))
   public List<CandidateStatus> candidates(
-      @Parameter(description = "Of the search.") String id, @Context UriInfo asked) {
+      @Parameter(description = "Of the search.") @PathParam("id") String id, @Context UriInfo asked) {
     return searches.get(id, asked.getPath()).candidates();
   }
 
@@ -114,8 +115,8 @@ public class SearchContentResource {
       description = "The candidate and its ancestors.",
       content = @Content(schema = @Schema(implementation = CandidateLineage.class)))
   public CandidateLineage lineage(
-      @Parameter(description = "Of the search.") String id,
-      @Parameter(description = "Of the candidate.") String candidate,
+      @Parameter(description = "Of the search.") @PathParam("id") String id,
+      @Parameter(description = "Of the candidate.") @PathParam("candidate") String candidate,
       @Context UriInfo asked) {
     return CandidateViews.lineage(searches.get(id, asked.getPath()).candidates(), candidate)
         .orElseThrow(
@@ -136,7 +137,7 @@ public class SearchContentResource {
       description = "The failures.",
       content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = Failure.class)))
   public List<Failure> failures(
-      @Parameter(description = "Of the search.") String id, @Context UriInfo asked) {
+      @Parameter(description = "Of the search.") @PathParam("id") String id, @Context UriInfo asked) {
     return searches.get(id, asked.getPath()).failures();
   }
 
@@ -161,7 +162,7 @@ public class SearchContentResource {
                       type = SchemaType.STRING,
                       format = "binary",
                       description = "An Avro container file.")))
-  public byte[] log(@Parameter(description = "Of the search.") String id, @Context UriInfo asked) {
+  public byte[] log(@Parameter(description = "Of the search.") @PathParam("id") String id, @Context UriInfo asked) {
     searches.get(id, asked.getPath());
     return LogFile.bytes(WholeLog.read(servers, registry.url(), id));
   }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
@@ -144,7 +145,7 @@ public class SearchesResource {
       description = "The search.",
       content = @Content(schema = @Schema(implementation = SearchStatus.class)))
   public SearchStatus status(
-      @Parameter(description = "Of the search.") String id, @Context UriInfo asked) {
+      @Parameter(description = "Of the search.") @PathParam("id") String id, @Context UriInfo asked) {
     return searches.get(id, asked.getPath()).status();
   }
 
@@ -160,7 +161,7 @@ public class SearchesResource {
       description = "The event is on the log.",
       content = @Content(schema = @Schema(implementation = Accepted.class)))
   public Response delete(
-      @Parameter(description = "Of the search.") String id, @Context UriInfo asked) {
+      @Parameter(description = "Of the search.") @PathParam("id") String id, @Context UriInfo asked) {
     List<SpecificRecord> events = new ArrayList<>();
     if (!searches.get(id, asked.getPath()).ended()) {
       events.add(new SearchControlled(id, ControlAction.STOP, DELETED));
@@ -205,7 +206,7 @@ public class SearchesResource {
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
   public Response control(
-      @Parameter(description = "Of the search.") String id, String body, @Context UriInfo asked) {
+      @Parameter(description = "Of the search.") @PathParam("id") String id, String body, @Context UriInfo asked) {
     SearchViews search = searches.get(id, asked.getPath());
     SearchControlled control = SentText.control(id, body);
     if (search.ended()) {

@@ -89,8 +89,8 @@ class OpenApiTest {
             .readContents(given().get("/q/openapi?format=json").asString())
             .getOpenAPI();
 
-    Map<String, ?> request =
-        document.getComponents().getSchemas().get(RequestSchema.REQUEST).getProperties();
+    Schema<?> described = document.getComponents().getSchemas().get(RequestSchema.REQUEST);
+    Map<String, ?> request = described.getProperties();
 
     assertThat(request).containsKeys("name", "space", "evolution").doesNotContainKey("searchId");
     Schema<?> evolution = (Schema<?>) request.get("evolution");

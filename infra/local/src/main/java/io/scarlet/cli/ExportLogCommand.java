@@ -1,16 +1,14 @@
 package io.scarlet.cli;
 
 import io.scarlet.cli.io.LogArchive;
-import io.scarlet.cli.io.ResultFolder;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code scarlet export-log}: a search in one file, for others. */
 @Command(
@@ -20,11 +18,15 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class)
 final class ExportLogCommand implements Callable<Integer> {
 
-  @Spec private CommandSpec spec;
+  @Mixin private StackOptions options;
+  @Mixin private Answer answer;
 
   @Parameters(
       paramLabel = "SEARCH_OR_FOLDER",
-      description = "The id of a search in runs, or the folder of a search.")
+      description = {
+        "The folder of a search, the id of a search in runs,",
+        "or that of a search of a stack that runs."
+      })
   private String source;
 
   @Option(
@@ -38,10 +40,12 @@ final class ExportLogCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    int artifacts = LogArchive.write(ResultFolder.existing(source), output);
-    PrintWriter out = spec.commandLine().getOut();
-    out.printf("%s holds the log; files of weights: %d%n", output, artifacts);
-    out.flush();
+    try (NamedSearch search = NamedSearch.of(source, options)) {
+      int artifacts = LogArchive.write(search.log(), search.store(), output);
+      answer.give(
+          "%s holds the log; files of weights: %d".formatted(output, artifacts),
+          Map.of("output", output.toString(), "weights", artifacts));
+    }
     return 0;
   }
 }

@@ -17,12 +17,23 @@ final class Interruption implements AutoCloseable {
    * @param logs where to read on
    */
   Interruption(SearchView view, PrintWriter err, Path logs) {
+    this(view::close, err, "interrupted, everything stops (logs: " + logs + ")");
+  }
+
+  /**
+   * Watches until it is closed.
+   *
+   * @param room makes room for the line
+   * @param err gets the line; stays the caller's
+   * @param line what becomes of what was asked for
+   */
+  Interruption(Runnable room, PrintWriter err, String line) {
     atExit =
         Thread.ofPlatform()
             .unstarted(
                 () -> {
-                  view.close();
-                  err.println("\nscarlet: interrupted, everything stops (logs: " + logs + ")");
+                  room.run();
+                  err.println("\nscarlet: " + line);
                   err.flush();
                 });
     Runtime.getRuntime().addShutdownHook(atExit);

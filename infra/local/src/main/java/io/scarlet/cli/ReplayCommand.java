@@ -1,18 +1,21 @@
 package io.scarlet.cli;
 
-import io.scarlet.cli.io.ResultFolder;
 import io.scarlet.cli.view.ReplaySummary;
+import io.scarlet.local.Installation;
+import io.scarlet.log.RecordedLog;
 import io.scarlet.log.io.LogFile;
+import io.scarlet.log.replay.Agreement;
 import io.scarlet.log.replay.Replay;
 import io.scarlet.log.replay.ReplayReport;
-import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code scarlet replay}: whether a recorded search decides today as it did then. */
 @Command(
@@ -29,22 +32,50 @@ final class ReplayCommand implements Callable<Integer> {
   private static final int EQUAL = 0;
   private static final int DIFFERENT = 1;
 
-  @Spec private CommandSpec spec;
+  @Mixin private StackOptions options;
+  @Mixin private Answer answer;
 
   @Parameters(
-      paramLabel = "FOLDER_OR_FILE",
-      description = "The folder of a search, or the log.avro in it.")
-  private Path source;
+      paramLabel = "FOLDER_OR_SEARCH",
+      description = {
+        "The folder of a search or the log.avro in it, the id of a search in runs,",
+        "or that of a search of a stack that runs."
+      })
+  private String source;
+
+  @Option(
+      names = "--evaluations",
+      description = {
+        "Also scores every candidate again by the recorded weights and compares, bit for bit.",
+        "Needs the weights and the pictures; the same backend gives the same scores."
+      })
+  private boolean evaluations;
 
   ReplayCommand() {}
 
   @Override
-  public Integer call() {
-    Path file = Files.isDirectory(source) ? ResultFolder.log(source) : source;
-    ReplayReport report = Replay.of(LogFile.read(file));
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(ReplaySummary.of(report));
-    out.flush();
-    return report.equal() ? EQUAL : DIFFERENT;
+  public Integer call() throws IOException, InterruptedException {
+    try (NamedSearch search = NamedSearch.of(source, options)) {
+      RecordedLog log = LogFile.read(search.log());
+      ReplayReport report = Replay.of(log);
+      Optional<Agreement> agreement = Optional.empty();
+      if (evaluations) {
+        answer.err().println("scoring every candidate again ...");
+        answer.err().flush();
+        agreement =
+            Optional.of(new ScoredAgain(Installation.current(), search.store()).compare(log));
+      }
+      answer.give(ReplaySummary.of(report, agreement), fields(report, agreement));
+      boolean equal = report.equal() && agreement.map(Agreement::complete).orElse(true);
+      return equal ? EQUAL : DIFFERENT;
+    }
+  }
+
+  private static Map<String, Object> fields(ReplayReport report, Optional<Agreement> agreement) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("equal", report.equal());
+    fields.put("decisions", report);
+    agreement.ifPresent(scores -> fields.put("scores", scores));
+    return fields;
   }
 }

@@ -14,6 +14,9 @@ import picocli.CommandLine.ScopeType;
     versionProvider = Version.class,
     subcommands = {
       SearchCommand.class,
+      UpCommand.class,
+      DownCommand.class,
+      SubmitCommand.class,
       ListCommand.class,
       StatusCommand.class,
       FrontCommand.class,

@@ -12,6 +12,7 @@ import io.scarlet.local.Installation;
 import io.scarlet.local.LocalStack;
 import io.scarlet.local.StackSettings;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,7 @@ record SearchRun(
   Summary run() throws IOException, InterruptedException {
     long start = System.nanoTime();
     folder.open(request);
+    Files.createDirectories(folder.logs());
     ProgramLog.to(folder.logs().resolve("scarlet.log"));
     SearchFollower follower = new SearchFollower(request, view);
     StackSettings settings =

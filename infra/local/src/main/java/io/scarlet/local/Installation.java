@@ -47,6 +47,15 @@ public record Installation(Path home) {
     return Stream.concat(Stream.of(jar, ownJar()), jars(bench.resolve("lib")).stream()).toList();
   }
 
+  /** The evaluator's jars, all that they need, and the leash. */
+  public List<Path> evaluatorClassPath() {
+    Path evaluator = home.resolve("evaluator-service/target/quarkus-app");
+    Stream<Path> jars =
+        Stream.of("app", "quarkus", "lib/main", "lib/boot")
+            .flatMap(part -> jars(evaluator.resolve(part)).stream());
+    return Stream.concat(jars, Stream.of(ownJar())).toList();
+  }
+
   /** The jar that starts the registry. */
   public Path registry() {
     return present(built().resolve("registry").resolve("quarkus-run.jar"));

@@ -29,4 +29,16 @@ public record StackAddresses(String bootstrapServers, URI registry, URI dashboar
         .map(Ports::addresses)
         .orElseThrow(() -> new ProcessFailure("the stack on " + folder + " is about to start"));
   }
+
+  /**
+   * The process that keeps the stack on a folder.
+   *
+   * @param data the folder that it keeps its things in
+   * @throws ProcessFailure where none runs there
+   */
+  public static ProcessHandle keeper(Path data) {
+    Path folder = data.toAbsolutePath().normalize();
+    return FolderLock.owner(folder)
+        .orElseThrow(() -> new ProcessFailure("no stack runs on " + folder));
+  }
 }

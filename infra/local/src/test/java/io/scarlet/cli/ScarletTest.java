@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScarletTest {
 
@@ -38,13 +39,17 @@ class ScarletTest {
           bench train-step --nett small-e3k3      | Unknown options
           serch                                   | Unmatched argument
           replay                                  | Missing required parameter
-          replay nowhere.avro                     | there is no file nowhere.avro
+          replay nowhere.avro                     | there is no file or folder nowhere.avro, and no stack runs
           replay src                              | there is no file src/log.avro
           replay pom.xml                          | pom.xml is no log of a search
-          export-log nowhere --output x.zip       | there is no file nowhere/log.avro
+          export-log nowhere --output x.zip       | there is no file or folder nowhere, and no stack runs
           import-log nowhere.zip --output new     | there is no file nowhere.zip
           import-log pom.xml --output new         | pom.xml is truncated, damaged or no archive of a search
           import-log pom.xml --output src         | name another folder
+          up --evaluators 49                      | --evaluators 49: it is 1 to 48
+          submit --preset nope                    | there is no preset 'nope'. There are fashion-quick
+          status                                  | Missing required parameter
+          lineage                                 | Missing required parameter
           describe fashion-quick --arch 00x       | has 7 searchable layers
           describe fashion-quick --arch 000000x   | layer 7 has no choice 'x'
           describe fashon-quick                   | did you mean 'fashion-quick'?
@@ -56,6 +61,39 @@ class ScarletTest {
     assertThat(said.err()).startsWith("scarlet: ").contains(message);
     assertThat(said.out()).isEmpty();
     assertThat(said.err()).doesNotContain("Exception", "\tat ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "submit --preset nas-bench-macro",
+        "list",
+        "status any",
+        "pause any",
+        "resume any",
+        "stop any",
+        "front any",
+        "lineage any-g000-s00",
+        "delete any",
+        "down"
+      })
+  void a_command_for_a_stack_says_that_none_runs_and_has_exit_code_1(String line) {
+    Said said = said((line + " --folder nowhere").split(" "));
+
+    assertThat(said.exitCode()).isEqualTo(1);
+    assertThat(said.err()).startsWith("scarlet: no stack runs on ").contains("nowhere");
+    assertThat(said.err().lines()).hasSize(1);
+    assertThat(said.out()).isEmpty();
+  }
+
+  @Test
+  void a_stack_that_does_not_answer_is_one_line_and_exit_code_1() {
+    Said said = said("list", "--url", "http://127.0.0.1:1");
+
+    assertThat(said.exitCode()).isEqualTo(1);
+    assertThat(said.err())
+        .startsWith("scarlet: no stack answers at http://127.0.0.1:1: start one by ./scarlet up");
+    assertThat(said.err().lines()).hasSize(1);
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.scarlet.cli.follow;
 
 import io.scarlet.cli.result.SearchHistory;
 import io.scarlet.cli.view.SearchView;
+import io.scarlet.cli.view.Standing;
 import io.scarlet.events.CandidateScored;
 import io.scarlet.events.GenerationCompleted;
 import io.scarlet.events.SearchFailed;
@@ -86,7 +87,7 @@ public final class SearchFollower {
   private void generation(GenerationCompleted generation) {
     if (generation.getGeneration() == generations.size()) {
       generations.add(generation);
-      view.generation(generation);
+      view.generation(Standing.of(generation));
     }
   }
 }

@@ -30,23 +30,23 @@ public final class LogArchive {
   private LogArchive() {}
 
   /**
-   * Writes the search of a folder to a file, whole or not at all.
+   * Writes a search to a file, whole or not at all.
    *
-   * @param folder of a search
+   * @param log of the search
+   * @param weights the store with what the log refers to
    * @param file does not exist yet
    * @return how many artifacts are in it
    * @throws RequestRefused where there is something at the file's place
-   * @throws LogUnreadable where the folder holds no log, or an artifact is missing or altered
+   * @throws LogUnreadable where there is no such log, or an artifact is missing or altered
    * @throws IOException where the file cannot be written
    */
-  public static int write(Path folder, Path file) throws IOException {
+  public static int write(Path log, Path weights, Path file) throws IOException {
     if (Files.exists(file)) {
       throw new RequestRefused("--output " + file + ": there is such a file: name another");
     }
-    Path log = ResultFolder.log(folder);
     RecordedLog recorded = LogFile.read(log);
     Map<String, Artifact> artifacts = References.of(recorded).byEntry();
-    FileArtifactStore store = new FileArtifactStore(folder.resolve("store"));
+    FileArtifactStore store = new FileArtifactStore(weights);
     Path place = file.toAbsolutePath();
     Path draft = place.resolveSibling("." + place.getFileName() + ".part");
     try {

@@ -6,10 +6,15 @@ import io.scarlet.cli.result.SearchHistory;
 import io.scarlet.events.SearchRequested;
 import io.scarlet.log.RecordedLog;
 import io.scarlet.log.io.LogFile;
+import io.scarlet.log.io.LogUnreadable;
+import io.scarlet.supernet.checkpoint.Artifact;
+import io.scarlet.supernet.checkpoint.ArtifactException;
+import io.scarlet.supernet.checkpoint.io.FileArtifactStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -74,7 +79,7 @@ public record ResultFolder(Path path) {
    * @throws IOException where that cannot be done
    */
   public void open(SearchRequested request) throws IOException {
-    Files.createDirectories(logs());
+    Files.createDirectories(path);
     WholeFile.write(path.resolve("search.json"), Json.document(Json.of(request)));
   }
 
@@ -96,6 +101,31 @@ public record ResultFolder(Path path) {
    */
   public void write(RecordedLog log) throws IOException {
     WholeFile.write(log(path), LogFile.bytes(log));
+  }
+
+  /**
+   * Copies what a log refers to beside it, so that the folder is whole by itself.
+   *
+   * @param store that has it
+   * @throws LogUnreadable where something is missing there, or altered
+   * @throws IOException where it cannot be copied
+   */
+  public void copyArtifacts(RecordedLog log, Path store) throws IOException {
+    FileArtifactStore from = new FileArtifactStore(store);
+    for (Map.Entry<String, Artifact> each : References.of(log).byEntry().entrySet()) {
+      Path target = path.resolve(each.getKey());
+      Files.createDirectories(target.getParent());
+      try {
+        Files.copy(from.fetch(each.getValue()), target);
+      } catch (ArtifactException lost) {
+        throw new LogUnreadable(lost.getMessage(), lost);
+      }
+    }
+  }
+
+  /** Where the weights of a search lie in its folder. */
+  public static Path store(Path folder) {
+    return folder.resolve("store");
   }
 
   /** Where the log of a search lies in its folder. */

@@ -4,9 +4,12 @@ import io.scarlet.events.GenerationCompleted;
 import io.scarlet.events.Member;
 import io.scarlet.events.SearchRequested;
 import io.scarlet.events.TrainingProgressed;
+import io.scarlet.log.LoggedEvent;
+import io.scarlet.log.RecordedLog;
 import io.scarlet.space.Architecture;
 import io.scarlet.space.SearchSpace;
 import io.scarlet.space.io.SearchSpaceYaml;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +36,32 @@ public record SearchHistory(
     if (generations.isEmpty()) {
       throw new IllegalArgumentException("a search without a generation has no result");
     }
+  }
+
+  /**
+   * The search that a log tells of.
+   *
+   * @throws IllegalArgumentException where it tells of no request or of no generation
+   */
+  public static SearchHistory of(RecordedLog log) {
+    List<TrainingProgressed> training = new ArrayList<>();
+    List<GenerationCompleted> generations = new ArrayList<>();
+    List<SearchRequested> requests = new ArrayList<>();
+    for (LoggedEvent logged : log.events()) {
+      switch (logged.event()) {
+        case SearchRequested asked -> requests.add(asked);
+        case TrainingProgressed progress -> training.add(progress);
+        case GenerationCompleted done when done.getGeneration() == generations.size() ->
+            generations.add(done);
+        default -> {
+          // Facts, and what a generation sums up.
+        }
+      }
+    }
+    if (requests.isEmpty()) {
+      throw new IllegalArgumentException("the log holds no request");
+    }
+    return new SearchHistory(requests.getFirst(), training, generations);
   }
 
   /** The generation that ended the search, or the last so far. */

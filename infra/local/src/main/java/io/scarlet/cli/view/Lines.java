@@ -1,10 +1,7 @@
 package io.scarlet.cli.view;
 
-import io.scarlet.events.GenerationCompleted;
-import io.scarlet.events.Member;
 import io.scarlet.events.TrainingProgressed;
 import java.util.Locale;
-import java.util.Objects;
 
 /** What happened, on one line. */
 final class Lines {
@@ -24,45 +21,28 @@ final class Lines {
         progress.getPicturesPerSecond());
   }
 
-  static String generation(GenerationCompleted generation) {
+  static String generation(Standing standing) {
     return String.format(
         Locale.ROOT,
-        "generation %d: %d of %d evaluated, %s%s",
-        generation.getGeneration(),
-        generation.getEvaluations(),
-        generation.getBudget(),
-        standing(generation),
-        generation.getEvaluated().stream().anyMatch(Member::getRescored)
-            ? ", scored anew with the weights of step " + generation.getCheckpointStep()
+        "generation %d: %d of %d evaluated, front %d, best accuracy %.2f %%, hypervolume %.4f%s",
+        standing.generation(),
+        standing.evaluations(),
+        standing.budget(),
+        standing.front(),
+        standing.bestAccuracy() * 100,
+        standing.hypervolume(),
+        standing.rescoredWith().isPresent()
+            ? ", scored anew with the weights of step " + standing.rescoredWith().getAsLong()
             : "");
   }
 
-  /** How good the front is by now. */
-  static String standing(GenerationCompleted generation) {
-    return String.format(
-        Locale.ROOT,
-        "front %d, best accuracy %.2f %%, hypervolume %.4f",
-        generation.getFront().size(),
-        bestAccuracy(generation) * 100,
-        generation.getHypervolume());
-  }
-
   /** The same in few letters, for the room beside a bar. */
-  static String brief(GenerationCompleted generation) {
+  static String brief(Standing standing) {
     return String.format(
         Locale.ROOT,
         "gen %d, front %d, best %.2f %%",
-        generation.getGeneration(),
-        generation.getFront().size(),
-        bestAccuracy(generation) * 100);
-  }
-
-  private static double bestAccuracy(GenerationCompleted generation) {
-    return generation.getFront().stream()
-        .map(Member::getAccuracy)
-        .filter(Objects::nonNull)
-        .mapToDouble(Double::doubleValue)
-        .max()
-        .orElse(0);
+        standing.generation(),
+        standing.front(),
+        standing.bestAccuracy() * 100);
   }
 }

@@ -1,6 +1,5 @@
 package io.scarlet.cli.view;
 
-import io.scarlet.events.GenerationCompleted;
 import io.scarlet.events.TrainingProgressed;
 import java.io.PrintWriter;
 
@@ -40,8 +39,8 @@ public final class PlainView implements SearchView {
   }
 
   @Override
-  public void generation(GenerationCompleted generation) {
-    say(Lines.generation(generation));
+  public void generation(Standing standing) {
+    say(Lines.generation(standing));
   }
 
   @Override

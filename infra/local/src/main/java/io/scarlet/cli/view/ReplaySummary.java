@@ -1,11 +1,33 @@
 package io.scarlet.cli.view;
 
+import io.scarlet.log.replay.Agreement;
 import io.scarlet.log.replay.ReplayReport;
+import java.util.Locale;
+import java.util.Optional;
 
 /** What came of a replay, for people. */
 public final class ReplaySummary {
 
   private ReplaySummary() {}
+
+  /** The same, and a line on the scores where they were made again. */
+  public static String of(ReplayReport report, Optional<Agreement> scores) {
+    return of(report) + scores.map(agreement -> "\n" + scores(agreement)).orElse("");
+  }
+
+  private static String scores(Agreement agreement) {
+    String equal = "scores made again: %d equal, bit for bit".formatted(agreement.equal());
+    return agreement.complete()
+        ? equal
+        : String.format(
+            Locale.ROOT,
+            "%s; %d different, by %.3g in accuracy and %.3g in loss at most: %s",
+            equal,
+            agreement.different(),
+            agreement.largestAccuracy(),
+            agreement.largestLoss(),
+            agreement.first().orElseThrow());
+  }
 
   /** Three lines: the search, what was compared, and the verdict. */
   public static String of(ReplayReport report) {

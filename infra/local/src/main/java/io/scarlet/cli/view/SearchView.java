@@ -1,6 +1,5 @@
 package io.scarlet.cli.view;
 
-import io.scarlet.events.GenerationCompleted;
 import io.scarlet.events.TrainingProgressed;
 
 /** Shows a search while it runs. Closing leaves the terminal as it was. */
@@ -21,7 +20,7 @@ public interface SearchView extends AutoCloseable {
   void scored(int scored, int budget);
 
   /** A generation is complete. */
-  void generation(GenerationCompleted generation);
+  void generation(Standing standing);
 
   @Override
   void close();

@@ -1,14 +1,19 @@
 package io.scarlet.cli.view;
 
 import io.scarlet.cli.result.SearchHistory;
+import io.scarlet.events.CandidateScored;
 import io.scarlet.events.GenerationCompleted;
 import io.scarlet.events.Member;
+import io.scarlet.events.SearchRequested;
+import io.scarlet.log.LoggedEvent;
+import io.scarlet.log.RecordedLog;
 import io.scarlet.space.io.TextTable;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 /**
  * What came of a search, for people and for programs.
@@ -21,6 +26,26 @@ import java.util.Optional;
 public record Summary(
     SearchHistory history, Path folder, double secondsToFirstScore, double seconds) {
 
+  /** With the times that the log of the search has. */
+  public static Summary of(SearchHistory history, Path folder, RecordedLog log) {
+    long start = time(log, SearchRequested.class).min().orElse(0);
+    return new Summary(
+        history,
+        folder,
+        seconds(time(log, CandidateScored.class).min().orElse(start) - start),
+        seconds(time(log, GenerationCompleted.class).max().orElse(start) - start));
+  }
+
+  private static LongStream time(RecordedLog log, Class<?> event) {
+    return log.events().stream()
+        .filter(logged -> event.isInstance(logged.event()))
+        .mapToLong(LoggedEvent::timestamp);
+  }
+
+  private static double seconds(long milliseconds) {
+    return milliseconds / 1000.0;
+  }
+
   /** A table of the front and where the files are. */
   public String text() {
     TextTable table = new TextTable().row("code", "accuracy", "macs", "params", "depth");
@@ -29,7 +54,7 @@ public record Summary(
         + String.format(
             Locale.ROOT,
             "%n%s%nfirst score after %.1f s, all after %.1f s%nresults in %s (open report.html)%n",
-            Lines.generation(history.last()),
+            Lines.generation(Standing.of(history.last())),
             secondsToFirstScore,
             seconds,
             folder);

@@ -1,6 +1,5 @@
 package io.scarlet.cli.view;
 
-import io.scarlet.events.GenerationCompleted;
 import io.scarlet.events.TrainingProgressed;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -60,9 +59,9 @@ public final class TerminalView implements SearchView {
   }
 
   @Override
-  public synchronized void generation(GenerationCompleted generation) {
-    standing = Lines.brief(generation);
-    step(SEARCHING, generation.getEvaluations(), generation.getBudget(), standing);
+  public synchronized void generation(Standing reached) {
+    standing = Lines.brief(reached);
+    step(SEARCHING, reached.evaluations(), reached.budget(), standing);
   }
 
   /** Takes the bar away for good: what the person reads next stays. */

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -63,6 +64,19 @@ public final class FolderLock implements AutoCloseable {
       return channel.tryLock() == null;
     } catch (IOException none) {
       return false;
+    }
+  }
+
+  /** The process that has the folder; empty where nobody has. */
+  public static Optional<ProcessHandle> owner(Path folder) {
+    if (!isTaken(folder)) {
+      return Optional.empty();
+    }
+    try {
+      String owner = Files.readString(folder.resolve(FILE), StandardCharsets.UTF_8).strip();
+      return ProcessHandle.of(Long.parseLong(owner));
+    } catch (IOException | NumberFormatException leaving) {
+      return Optional.empty();
     }
   }
 

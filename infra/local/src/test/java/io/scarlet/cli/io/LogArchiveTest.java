@@ -51,7 +51,7 @@ class LogArchiveTest {
 
   @Test
   void what_is_exported_is_imported_byte_for_byte() throws IOException {
-    assertThat(LogArchive.write(run, archive)).isEqualTo(1);
+    assertThat(LogArchive.write(ResultFolder.log(run), ResultFolder.store(run), archive)).isEqualTo(1);
     assertThat(unpack()).isEqualTo(1);
 
     assertThat(imported.resolve("log.avro")).hasSameBinaryContentAs(run.resolve("log.avro"));
@@ -62,8 +62,8 @@ class LogArchiveTest {
 
   @Test
   void equal_searches_are_equal_files() throws IOException {
-    LogArchive.write(run, archive);
-    LogArchive.write(run, folder.resolve("again.zip"));
+    LogArchive.write(ResultFolder.log(run), ResultFolder.store(run), archive);
+    LogArchive.write(ResultFolder.log(run), ResultFolder.store(run), folder.resolve("again.zip"));
 
     assertThat(folder.resolve("again.zip")).hasSameBinaryContentAs(archive);
   }
@@ -72,7 +72,7 @@ class LogArchiveTest {
   void nothing_is_overwritten() throws IOException {
     Files.writeString(archive, "mine");
 
-    assertThatThrownBy(() -> LogArchive.write(run, archive))
+    assertThatThrownBy(() -> LogArchive.write(ResultFolder.log(run), ResultFolder.store(run), archive))
         .isInstanceOf(RequestRefused.class)
         .hasMessageContaining("name another");
     assertThat(archive).hasContent("mine");
@@ -82,12 +82,12 @@ class LogArchiveTest {
   void a_store_that_lacks_or_altered_the_weights_is_not_exported() throws IOException {
     Path weights = run.resolve("store").resolve(artifact.sha256() + ".safetensors");
     Files.write(weights, Arrays.copyOf(WEIGHTS, 100));
-    assertThatThrownBy(() -> LogArchive.write(run, archive))
+    assertThatThrownBy(() -> LogArchive.write(ResultFolder.log(run), ResultFolder.store(run), archive))
         .isInstanceOf(LogUnreadable.class)
         .hasMessageContaining(weights.toString());
 
     Files.delete(weights);
-    assertThatThrownBy(() -> LogArchive.write(run, archive)).hasMessageContaining("is missing");
+    assertThatThrownBy(() -> LogArchive.write(ResultFolder.log(run), ResultFolder.store(run), archive)).hasMessageContaining("is missing");
     assertThat(archive).doesNotExist();
   }
 
@@ -128,7 +128,7 @@ class LogArchiveTest {
 
   @Test
   void a_truncated_or_damaged_archive_is_refused() throws IOException {
-    LogArchive.write(run, archive);
+    LogArchive.write(ResultFolder.log(run), ResultFolder.store(run), archive);
     byte[] whole = Files.readAllBytes(archive);
     for (int length = 0; length < whole.length; length += 53) {
       Files.write(archive, Arrays.copyOf(whole, length));
