@@ -8,6 +8,7 @@ import io.scarlet.cli.io.RequestPresets;
 import io.scarlet.cli.io.RequestYaml;
 import io.scarlet.cli.io.SearchInput;
 import io.scarlet.cli.io.SpaceText;
+import io.scarlet.events.CheckpointAdoption;
 import io.scarlet.events.Direction;
 import io.scarlet.events.EvolutionSettings;
 import io.scarlet.events.Objective;
@@ -72,6 +73,33 @@ class SearchRequestsTest {
         .isInstanceOf(RequestRefused.class)
         .hasMessageEndingWith(
             "a table of measured networks knows no loss: make accuracy the objective");
+  }
+
+  @Test
+  void newer_weights_need_a_training_that_publishes_some_and_generations_to_adopt_them() {
+    SearchInput scheduled =
+        SearchInput.preset("fashion-quick").with("evolution.adoption=scheduled");
+    SearchInput published = scheduled.with("training.checkpointEveryEpochs=2");
+
+    assertThat(published.request().getEvolution().getAdoption())
+        .isEqualTo(CheckpointAdoption.SCHEDULED);
+    assertThatThrownBy(scheduled::request)
+        .isInstanceOf(RequestRefused.class)
+        .hasMessageEndingWith(
+            "'evolution.adoption' is SCHEDULED, but one checkpoint is published: set"
+                + " 'training.checkpointEveryEpochs'");
+    assertThatThrownBy(() -> published.with("evolution.mode=STEADY_STATE").request())
+        .hasMessageEndingWith(
+            "'evolution.adoption' is SCHEDULED, which needs generations: set 'evolution.mode' to"
+                + " GENERATIONAL");
+    assertThatThrownBy(
+            () ->
+                SearchInput.preset("nas-bench-macro")
+                    .with("evolution.adoption=AS_IT_COMES")
+                    .request())
+        .hasMessageEndingWith(
+            "'evolution.adoption' is AS_IT_COMES, but a table of measured networks has no"
+                + " checkpoints");
   }
 
   @Test
