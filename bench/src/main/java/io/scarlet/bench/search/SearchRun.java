@@ -39,9 +39,7 @@ public final class SearchRun {
   static List<Standing> standings(Problem problem, Strategy strategy, Mode mode, int seeds) {
     List<List<Architecture>> searches =
         LongStream.range(0, seeds)
-            .mapToObj(
-                seed ->
-                    new Trial(problem, strategy, mode, seed, MARKS.getLast()).found())
+            .mapToObj(seed -> new Trial(problem, strategy, mode, seed, MARKS.getLast()).found())
             .toList();
     return MARKS.stream()
         .map(
