@@ -54,6 +54,7 @@ class SupernetScorerTest {
             .withMapping(EvaluatorSettings.class)
             .withDefaultValue("scarlet.registry.url", "http://nowhere")
             .withDefaultValue("scarlet.store.url", folder.resolve("store").toUri().toString())
+            .withDefaultValue("scarlet.evaluator.patience", "PT1S")
             .withDefaultValue("scarlet.evaluator.backend", "cpu")
             .build()
             .getConfigMapping(EvaluatorSettings.class);
