@@ -126,10 +126,12 @@ public final class Bench {
 
   private void search(Settings settings) {
     err.println(
-        "searching %s with %d seeds a strategy".formatted(settings.problem(), settings.seeds()));
+        "searching %s, %s, with %d seeds a strategy"
+            .formatted(settings.problem(), settings.mode(), settings.seeds()));
     String table =
         SearchRun.all(
             settings.problem(),
+            settings.mode(),
             settings.seeds(),
             line -> {
               if (settings.json()) {

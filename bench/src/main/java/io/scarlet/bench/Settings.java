@@ -4,6 +4,7 @@ import io.scarlet.bench.net.Net;
 import io.scarlet.bench.net.Nets;
 import io.scarlet.bench.peer.Peer;
 import io.scarlet.bench.search.Problems;
+import io.scarlet.evolution.Mode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
  * @param rounds in which both sides take their turn, at least 1
  * @param warmUp seconds that our side works before it is measured, at least 0
  * @param problem that is searched
+ * @param mode of the searches
  * @param seeds searches of a strategy, at least 1
  * @param json whether lines of JSON are wanted rather than a table
  */
@@ -30,6 +32,7 @@ record Settings(
     int rounds,
     double warmUp,
     String problem,
+    Mode mode,
     int seeds,
     boolean json) {
 
@@ -89,6 +92,7 @@ record Settings(
     int rounds = 10;
     double warmUp = 5;
     String problem = Problems.MACRO;
+    Mode mode = Mode.GENERATIONAL;
     int seeds = 20;
     boolean json = false;
     Iterator<String> rest = Arrays.stream(arguments).skip(1).iterator();
@@ -101,11 +105,12 @@ record Settings(
         case "--rounds" -> rounds = whole(option, value(option, rest), MOST_ROUNDS);
         case "--warm-up" -> warmUp = seconds(option, value(option, rest));
         case "--problem" -> problem = problem(value(option, rest));
+        case "--mode" -> mode = mode(value(option, rest));
         case "--seeds" -> seeds = whole(option, value(option, rest), MOST_SEEDS);
         default -> throw new RefusedException("unknown option '" + option + "'");
       }
     }
-    return new Settings(work, nets, threads, rounds, warmUp, problem, seeds, json);
+    return new Settings(work, nets, threads, rounds, warmUp, problem, mode, seeds, json);
   }
 
   /** The named nets, or those of a name each where none was named. */
@@ -133,6 +138,20 @@ record Settings(
       throw refused("--problem", name, "one of " + String.join(", ", Problems.names()));
     }
     return name;
+  }
+
+  private static Mode mode(String name) {
+    return Arrays.stream(Mode.values())
+        .filter(mode -> mode.name().equalsIgnoreCase(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                refused(
+                    "--mode",
+                    name,
+                    Arrays.stream(Mode.values())
+                        .map(Mode::name)
+                        .collect(Collectors.joining(" or "))));
   }
 
   private static List<Integer> threads(String counts) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.scarlet.bench.net.Net;
 import io.scarlet.bench.peer.Python;
 import io.scarlet.bench.report.Comparison;
+import io.scarlet.evolution.Mode;
 import io.scarlet.space.io.SearchSpaceYaml;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +81,7 @@ class ContestTest {
   }
 
   private static Contest contest(Settings.Work work) {
-    return new Contest(new Settings(work, List.of(NET), List.of(1), 1, 0, "", 1, true), NET, 1);
+    return new Contest(
+        new Settings(work, List.of(NET), List.of(1), 1, 0, "", Mode.GENERATIONAL, 1, true), NET, 1);
   }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.scarlet.bench.peer.Python;
 import io.scarlet.bench.picture.io.DrawnFolder;
 import io.scarlet.bench.report.Comparison;
+import io.scarlet.evolution.Mode;
 import io.scarlet.space.blueprint.FeatureMap;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PictureContestTest {
 
   private static final Settings ONE_ROUND =
-      new Settings(Settings.Work.DATA, List.of(), List.of(1), 1, 0, "", 1, true);
+      new Settings(Settings.Work.DATA, List.of(), List.of(1), 1, 0, "", Mode.GENERATIONAL, 1, true);
 
   @ParameterizedTest
   @CsvSource({"500, 375, 224, 1", "375, 500, 224, 2", "32, 32, 32, 1", "500, 375, 32, 1"})

@@ -4,6 +4,7 @@ import io.scarlet.log.io.LogFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +27,18 @@ public final class GoldenLog {
       return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * One more, of a search beside its training: 60 evaluations by NSGA-II with 4 checkpoints of a
+   * schedule, each told twice.
+   */
+  public static RecordedLog continuous() {
+    try {
+      return LogFile.read(Path.of(GoldenLog.class.getResource("/golden-continuous.avro").toURI()));
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -19,15 +19,16 @@ public final class SearchRun {
    * Runs them.
    *
    * @param problem by its name
+   * @param mode when they propose
    * @param seeds how many, from 0
    * @param line gets a line of JSON for each strategy and number of evaluations, as it is known
    * @return a table of all
    */
-  public static String all(String problem, int seeds, Consumer<String> line) {
+  public static String all(String problem, Mode mode, int seeds, Consumer<String> line) {
     Problem known = Problems.named(problem);
     List<Standing> standings = new ArrayList<>();
     for (Strategy strategy : Strategy.all()) {
-      List<Standing> more = standings(known, strategy, seeds);
+      List<Standing> more = standings(known, strategy, mode, seeds);
       more.forEach(standing -> line.accept(standing.json()));
       standings.addAll(more);
     }
@@ -35,12 +36,10 @@ public final class SearchRun {
   }
 
   /** A search with fewer evaluations is the beginning of one with more. */
-  static List<Standing> standings(Problem problem, Strategy strategy, int seeds) {
+  static List<Standing> standings(Problem problem, Strategy strategy, Mode mode, int seeds) {
     List<List<Architecture>> searches =
         LongStream.range(0, seeds)
-            .mapToObj(
-                seed ->
-                    new Trial(problem, strategy, Mode.GENERATIONAL, seed, MARKS.getLast()).found())
+            .mapToObj(seed -> new Trial(problem, strategy, mode, seed, MARKS.getLast()).found())
             .toList();
     return MARKS.stream()
         .map(

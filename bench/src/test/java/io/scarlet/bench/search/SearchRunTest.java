@@ -58,8 +58,8 @@ class SearchRunTest {
 
   @Test
   void what_is_standard_finds_more_than_nsga2() {
-    List<Standing> standard = SearchRun.standings(MACRO, new Predictor(), 3);
-    List<Standing> other = SearchRun.standings(MACRO, new Nsga2(), 3);
+    List<Standing> standard = SearchRun.standings(MACRO, new Predictor(), Mode.GENERATIONAL, 3);
+    List<Standing> other = SearchRun.standings(MACRO, new Nsga2(), Mode.GENERATIONAL, 3);
 
     assertThat(standard).extracting(Standing::evaluations).containsExactly(100, 200, 400);
     for (int mark = 0; mark < 3; mark++) {
@@ -84,7 +84,7 @@ class SearchRunTest {
   void lines_come_as_soon_as_they_are_known_and_the_table_has_them_all() {
     List<String> lines = new ArrayList<>();
 
-    String table = SearchRun.all(Problems.SUPERNET, 1, lines::add);
+    String table = SearchRun.all(Problems.SUPERNET, Mode.GENERATIONAL, 1, lines::add);
 
     assertThat(lines).hasSize(12);
     assertThat(table.lines()).hasSize(13);

@@ -76,9 +76,9 @@ public record SearchSettings(
     return candidatesAGeneration > 0 ? candidatesAGeneration : strategy.generationSize(population);
   }
 
-  /** Survivors that there must be before they breed: those of a generation. */
+  /** Survivors that there must be before they breed: two, where generations have so many. */
   int parents() {
-    return Math.min(population, generationSize());
+    return Math.min(2, generationSize());
   }
 
   /** Whether a measure is an objective. */

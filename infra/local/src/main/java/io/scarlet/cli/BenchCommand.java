@@ -66,6 +66,12 @@ final class BenchCommand implements Callable<Integer> {
           "What is searched: nas-bench-macro (default), fashion-quick-supernet, synthetic.")
   private Optional<String> problem = Optional.empty();
 
+  @Option(
+      names = "--mode",
+      paramLabel = "MODE",
+      description = "Mode of the searches: GENERATIONAL (default) or STEADY_STATE.")
+  private Optional<String> mode = Optional.empty();
+
   @Option(names = "--seeds", paramLabel = "N", description = "Searches of a strategy. Default: 20.")
   private Optional<String> seeds = Optional.empty();
 
@@ -82,6 +88,7 @@ final class BenchCommand implements Callable<Integer> {
     rounds.ifPresent(given -> arguments.addAll(List.of("--rounds", given)));
     warmUp.ifPresent(given -> arguments.addAll(List.of("--warm-up", given)));
     problem.ifPresent(given -> arguments.addAll(List.of("--problem", given)));
+    mode.ifPresent(given -> arguments.addAll(List.of("--mode", given)));
     seeds.ifPresent(given -> arguments.addAll(List.of("--seeds", given)));
     if (json) {
       arguments.add("--json");

@@ -2,8 +2,10 @@ package io.scarlet.log.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scarlet.events.ArtifactReference;
 import io.scarlet.events.CandidateProposed;
 import io.scarlet.events.CandidateScored;
+import io.scarlet.events.CheckpointPublished;
 import io.scarlet.events.GenerationCompleted;
 import io.scarlet.events.Member;
 import io.scarlet.events.ScoreStatus;
@@ -41,6 +43,40 @@ class ReplayTest {
 
     assertThat(report)
         .isEqualTo(new ReplayReport("golden", true, 70, 17, 60, 5, 0, Optional.empty()));
+  }
+
+  @Test
+  void a_search_beside_its_training_replays_byte_for_byte() {
+    ReplayReport report = Replay.of(GoldenLog.continuous());
+
+    assertThat(report.difference()).isEmpty();
+    assertThat(report.complete()).isTrue();
+    assertThat(report.candidates()).isEqualTo(60);
+  }
+
+  @Test
+  void other_weights_of_a_step_are_noticed_with_the_first_candidate_that_they_score() {
+    RecordedLog log = GoldenLog.continuous();
+    int place =
+        GoldenLog.places(
+                log,
+                logged ->
+                    logged.fact().isPresent()
+                        && logged.event() instanceof CheckpointPublished published
+                        && published.getStep() == 200)
+            .getFirst();
+    CheckpointPublished published = (CheckpointPublished) log.events().get(place).event();
+    ArtifactReference other = new ArtifactReference("file:///other", "other", 10L);
+
+    assertThat(
+            Replay.of(
+                    GoldenLog.with(
+                        log,
+                        place,
+                        CheckpointPublished.newBuilder(published).setArtifact(other).build()))
+                .difference()
+                .orElseThrow())
+        .startsWith("candidate golden-g003-s00: checkpoint.");
   }
 
   @Test

@@ -3,8 +3,7 @@ package io.scarlet.cli.io;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.scarlet.request.RequestRefused;
-import io.scarlet.request.io.RequestYaml;
+import io.scarlet.events.CheckpointAdoption;
 import io.scarlet.events.Direction;
 import io.scarlet.events.EvolutionSettings;
 import io.scarlet.events.Objective;
@@ -12,6 +11,8 @@ import io.scarlet.events.Sampling;
 import io.scarlet.events.ScoreSource;
 import io.scarlet.events.SearchRequested;
 import io.scarlet.events.SearchStrategy;
+import io.scarlet.request.RequestRefused;
+import io.scarlet.request.io.RequestYaml;
 import java.nio.file.Path;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -69,6 +70,33 @@ class SearchRequestsTest {
         .isInstanceOf(RequestRefused.class)
         .hasMessageEndingWith(
             "a table of measured networks knows no loss: make accuracy the objective");
+  }
+
+  @Test
+  void newer_weights_need_a_training_that_publishes_some_and_generations_to_adopt_them() {
+    SearchInput scheduled =
+        SearchInput.preset("fashion-quick").with("evolution.adoption=scheduled");
+    SearchInput published = scheduled.with("training.checkpointEveryEpochs=2");
+
+    assertThat(published.request().getEvolution().getAdoption())
+        .isEqualTo(CheckpointAdoption.SCHEDULED);
+    assertThatThrownBy(scheduled::request)
+        .isInstanceOf(RequestRefused.class)
+        .hasMessageEndingWith(
+            "'evolution.adoption' is SCHEDULED, but one checkpoint is published: set"
+                + " 'training.checkpointEveryEpochs'");
+    assertThatThrownBy(() -> published.with("evolution.mode=STEADY_STATE").request())
+        .hasMessageEndingWith(
+            "'evolution.adoption' is SCHEDULED, which needs generations: set 'evolution.mode' to"
+                + " GENERATIONAL");
+    assertThatThrownBy(
+            () ->
+                SearchInput.preset("nas-bench-macro")
+                    .with("evolution.adoption=AS_IT_COMES")
+                    .request())
+        .hasMessageEndingWith(
+            "'evolution.adoption' is AS_IT_COMES, but a table of measured networks has no"
+                + " checkpoints");
   }
 
   @Test

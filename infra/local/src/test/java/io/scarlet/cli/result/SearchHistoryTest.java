@@ -28,6 +28,26 @@ class SearchHistoryTest {
   }
 
   @Test
+  void only_candidates_that_the_weights_of_the_front_scored_can_be_compared_with_it() {
+    history.generations().getFirst().getEvaluated().forEach(one -> one.setCheckpointSha256("old"));
+
+    assertThat(history.comparable())
+        .hasSize(24)
+        .allMatch(member -> member.getGeneration() > 0)
+        .containsAll(history.front());
+    assertThat(Histories.generations(2).comparable()).hasSize(24);
+  }
+
+  @Test
+  void a_candidate_that_is_scored_anew_is_told_as_such() {
+    Member anew = Histories.member(1, 0, 0.8, "g0s0");
+    assertThat(SearchHistory.origin(anew)).isEqualTo("CROSSOVER");
+    anew.setRescored(true);
+
+    assertThat(SearchHistory.origin(anew)).isEqualTo("RESCORED");
+  }
+
+  @Test
   void the_best_is_the_most_accurate_of_the_front() {
     Member best = history.best().orElseThrow();
 
