@@ -66,7 +66,9 @@ public final class FactReader {
               },
               controlled.getReason());
       case CheckpointPublished published ->
-          new Fact.CheckpointPublished(PastReader.checkpoint(published));
+          new Fact.CheckpointPublished(
+              PastReader.checkpoint(
+                  published.getStep(), published.getLast(), published.getArtifact()));
       case CandidateScored scored ->
           new Fact.Scored(scored.getCandidateId(), outcome(scored), scored.getCheckpointSha256());
       default -> throw new IllegalArgumentException("no fact: " + event.getSchema().getName());

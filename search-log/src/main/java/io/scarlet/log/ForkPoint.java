@@ -1,58 +1,24 @@
 package io.scarlet.log;
 
-import io.scarlet.events.CheckpointPublished;
-import io.scarlet.events.GenerationCompleted;
+import io.scarlet.events.ArtifactReference;
+import io.scarlet.events.PastCheckpoint;
 import io.scarlet.events.ScoreSource;
 import io.scarlet.events.SearchPast;
 import io.scarlet.events.SearchRequested;
-import java.util.Comparator;
+import io.scarlet.evolution.Checkpoint;
+import io.scarlet.evolution.Decision;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * Where a fork leaves its parent.
+ * Where forks may leave a search.
  *
- * @param request of the parent
- * @param checkpoints that the parent took in, by ascending step; a fork's are in its past
- * @param generations that the parent has completed, in order; its own past included
+ * @param parent the search, requested
  */
-public record ForkPoint(
-    SearchRequested request,
-    List<CheckpointPublished> checkpoints,
-    List<GenerationCompleted> generations) {
+public record ForkPoint(Search parent) {
 
-  public ForkPoint {
-    checkpoints = List.copyOf(checkpoints);
-    generations = List.copyOf(generations);
-  }
-
-  /**
-   * What a recorded search has for a fork.
-   *
-   * @throws IllegalArgumentException where the log has no request
-   */
-  public static ForkPoint of(RecordedLog log) {
-    return new ForkPoint(
-        events(log, SearchRequested.class)
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "the log of " + log.searchId() + " has no request")),
-        log.events().stream()
-            .filter(logged -> logged.fact().isPresent())
-            .map(LoggedEvent::event)
-            .filter(CheckpointPublished.class::isInstance)
-            .map(CheckpointPublished.class::cast)
-            .toList(),
-        events(log, GenerationCompleted.class)
-            .sorted(Comparator.comparingInt(GenerationCompleted::getGeneration))
-            .toList());
-  }
-
-  private static <E> Stream<E> events(RecordedLog log, Class<E> kind) {
-    return log.events().stream().map(LoggedEvent::event).filter(kind::isInstance).map(kind::cast);
+  /** The request of the parent. */
+  public SearchRequested request() {
+    return parent.request().orElseThrow();
   }
 
   /**
@@ -63,26 +29,41 @@ public record ForkPoint(
    *     not so many or its training is not complete
    */
   public SearchPast past(int shared) {
-    String parent = request.getSearchId();
+    List<Decision.CompleteGeneration> generations = parent.generations();
+    if (generations.isEmpty()) {
+      throw new IllegalArgumentException(
+          "%s has no complete generation yet, so there is nothing to share".formatted(id()));
+    }
     if (shared < 1 || shared > generations.size()) {
       throw new IllegalArgumentException(
-          generations.isEmpty()
-              ? "%s has no complete generation yet, so there is nothing to fork".formatted(parent)
-              : "a fork of %s leaves it at generation 1 to %d, got %d"
-                  .formatted(parent, generations.size(), shared));
+          "a fork of %s leaves it at generation 1 to %d, got %d"
+              .formatted(id(), generations.size(), shared));
     }
-    List<CheckpointPublished> published =
-        Optional.ofNullable(request.getPast()).map(SearchPast::getCheckpoints).orElse(checkpoints);
-    boolean trains = request.getEvaluation().getSource() == ScoreSource.SUPERNET;
-    if (trains && (published.isEmpty() || !published.getLast().getLast())) {
+    boolean trains = request().getEvaluation().getSource() == ScoreSource.SUPERNET;
+    if (trains && parent.state().weights().last().isEmpty()) {
       throw new IllegalArgumentException(
           "%s is still training: a fork shares its weights, so wait for the last checkpoint"
-              .formatted(parent));
+              .formatted(id()));
     }
     return SearchPast.newBuilder()
-        .setParent(parent)
-        .setCheckpoints(published)
-        .setGenerations(generations.subList(0, shared))
+        .setParent(id())
+        .setCheckpoints(
+            parent.state().weights().published().stream().map(ForkPoint::written).toList())
+        .setGenerations(
+            generations.subList(0, shared).stream()
+                .map(generation -> DecisionWriter.generation(request(), generation))
+                .toList())
         .build();
+  }
+
+  private String id() {
+    return request().getSearchId();
+  }
+
+  private static PastCheckpoint written(Checkpoint checkpoint) {
+    return new PastCheckpoint(
+        checkpoint.step(),
+        checkpoint.last(),
+        new ArtifactReference(checkpoint.uri(), checkpoint.sha256(), checkpoint.size()));
   }
 }

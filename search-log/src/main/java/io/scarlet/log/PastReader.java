@@ -1,6 +1,6 @@
 package io.scarlet.log;
 
-import io.scarlet.events.CheckpointPublished;
+import io.scarlet.events.ArtifactReference;
 import io.scarlet.events.GenerationCompleted;
 import io.scarlet.events.SearchPast;
 import io.scarlet.evolution.Candidate;
@@ -45,19 +45,17 @@ final class PastReader {
   static Past past(SearchPast written, SearchSpace space) {
     PastReader reader =
         new PastReader(
-            space, written.getCheckpoints().stream().map(PastReader::checkpoint).toList());
+            space,
+            written.getCheckpoints().stream()
+                .map(one -> checkpoint(one.getStep(), one.getLast(), one.getArtifact()))
+                .toList());
     return new Past(
         reader.published, written.getGenerations().stream().map(reader::generation).toList());
   }
 
-  /** A checkpoint as the event that published it has it. */
-  static Checkpoint checkpoint(CheckpointPublished published) {
-    return new Checkpoint(
-        published.getStep(),
-        published.getLast(),
-        published.getArtifact().getUri(),
-        published.getArtifact().getSha256(),
-        published.getArtifact().getSize());
+  /** A checkpoint of a training, wherever an event names it. */
+  static Checkpoint checkpoint(long step, boolean last, ArtifactReference artifact) {
+    return new Checkpoint(step, last, artifact.getUri(), artifact.getSha256(), artifact.getSize());
   }
 
   private Decision.CompleteGeneration generation(GenerationCompleted completed) {

@@ -34,6 +34,22 @@ public record Search(
   }
 
   /**
+   * The search whose log this is, as far as it goes.
+   *
+   * @throws IllegalArgumentException where a fact of the log cannot be folded
+   */
+  public static Search of(RecordedLog log) {
+    Search search = unknown();
+    for (LoggedEvent logged : log.events()) {
+      if (logged.fact().isPresent()) {
+        Step step = Step.fold(search.state(), FactReader.fact(logged.event()));
+        search = search.after(logged.event(), step);
+      }
+    }
+    return search;
+  }
+
+  /**
    * The search after a fact that counted.
    *
    * @param event that states the fact

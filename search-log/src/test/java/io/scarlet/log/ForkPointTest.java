@@ -14,6 +14,7 @@ import io.scarlet.evolution.Step;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +27,7 @@ class ForkPointTest {
 
   @BeforeEach
   void read() throws IOException {
-    parent = ForkPoint.of(GoldenLog.read(folder));
+    parent = new ForkPoint(Search.of(GoldenLog.read(folder)));
   }
 
   private static SearchRequested fork(ForkPoint of, int shared, long seed) {
@@ -61,7 +62,7 @@ class ForkPointTest {
             .map(done -> DecisionWriter.generation(fork, (Decision.CompleteGeneration) done))
             .map(done -> ofParent(done, parent))
             .toList();
-    assertThat(announced).isEqualTo(parent.generations().subList(0, 3));
+    assertThat(announced).isEqualTo(fork.getPast().getGenerations());
     assertThat(step.decisions()).hasSizeGreaterThan(3);
     assertThat(step.decisions().subList(3, step.decisions().size()))
         .allMatch(Decision.Propose.class::isInstance);
@@ -74,16 +75,24 @@ class ForkPointTest {
         .hasMessage("a fork of golden leaves it at generation 1 to 5, got 0");
     assertThatThrownBy(() -> parent.past(6))
         .hasMessage("a fork of golden leaves it at generation 1 to 5, got 6");
-    assertThatThrownBy(() -> new ForkPoint(parent.request(), List.of(), List.of()).past(1))
-        .hasMessage("golden has no complete generation yet, so there is nothing to fork");
+    Search begun =
+        Search.unknown()
+            .after(
+                parent.request(),
+                Step.fold(SearchState.initial(), FactReader.fact(parent.request())));
+    assertThatThrownBy(() -> new ForkPoint(begun).past(1))
+        .hasMessage("golden has no complete generation yet, so there is nothing to share");
   }
 
   @Test
   void a_parent_that_trains_cannot_be_forked_yet() {
     SearchRequested training = SearchRequested.newBuilder(parent.request()).build();
     training.getEvaluation().setSource(ScoreSource.SUPERNET);
+    Search known = parent.parent();
+    Search trains =
+        new Search(Optional.of(training), known.state(), known.generations(), known.facts());
 
-    assertThatThrownBy(() -> new ForkPoint(training, List.of(), parent.generations()).past(1))
+    assertThatThrownBy(() -> new ForkPoint(trains).past(1))
         .hasMessage(
             "golden is still training: a fork shares its weights, so wait for the last checkpoint");
   }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.apache.avro.JsonProperties;
 import org.apache.avro.Schema;
+import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.specific.SpecificData;
 
 /**
@@ -45,6 +46,34 @@ final class SchemaBinding {
     return record;
   }
 
+  /**
+   * A record with what was written put in, in place of what was there.
+   *
+   * @throws RequestRefused at the first value that does not fit
+   */
+  static Object changed(IndexedRecord before, Written written, String what) {
+    if (!(written instanceof Written.Mapping mapping)) {
+      throw written
+          .place()
+          .refuse("%s needs keys and values, got %s".formatted(what, written.shown()));
+    }
+    Schema schema = before.getSchema();
+    checkKeys(schema, mapping, what);
+    Object record = DATA.deepCopy(schema, before);
+    for (Schema.Field field : schema.getFields()) {
+      Written given = mapping.entries().get(field.name());
+      if (given != null && !Fields.isDerived(field)) {
+        String name = "'" + field.name() + "'";
+        Object value =
+            field.schema().getType() == Schema.Type.RECORD
+                ? changed((IndexedRecord) before.get(field.pos()), given, name)
+                : bind(field.schema(), field, given, name);
+        DATA.setField(record, field.name(), field.pos(), value);
+      }
+    }
+    return record;
+  }
+
   private static void checkKeys(Schema schema, Written.Mapping mapping, String what) {
     List<String> known = schema.getFields().stream().map(Schema.Field::name).toList();
     for (String key : mapping.entries().keySet()) {
@@ -63,7 +92,7 @@ final class SchemaBinding {
   private static Object value(Schema.Field field, Written.Mapping mapping, String what) {
     Written given = mapping.entries().get(field.name());
     if (Fields.isDerived(field)) {
-      return "";
+      return field.hasDefaultValue() ? DATA.getDefaultValue(field) : "";
     }
     if (given != null) {
       return bind(field.schema(), field, given, "'" + field.name() + "'");

@@ -5,12 +5,17 @@ import io.scarlet.events.Constraint;
 import io.scarlet.events.EvolutionSettings;
 import io.scarlet.events.ScoreSource;
 import io.scarlet.events.SearchMode;
+import io.scarlet.events.SearchPast;
 import io.scarlet.events.SearchRequested;
 import io.scarlet.space.io.MeasuredNetworksCsv;
 import java.util.List;
+import java.util.Map;
 
 /** Makes the event that starts a search from what a person wrote. */
 public final class SearchRequests {
+
+  /** What a fork may have of its own. */
+  private static final List<String> FORKED = List.of("name", "seed", "evolution");
 
   private SearchRequests() {}
 
@@ -21,9 +26,42 @@ public final class SearchRequests {
    * @throws RequestRefused where something is unknown, of the wrong type, out of range or missing
    */
   public static SearchRequested from(Written.Mapping written) {
-    SearchRequested request =
+    return checked(
         (SearchRequested)
-            SchemaBinding.record(SearchRequested.getClassSchema(), written, "a request");
+            SchemaBinding.record(SearchRequested.getClassSchema(), written, "a request"),
+        written);
+  }
+
+  /**
+   * The request of a fork: its parent's, with some of it changed.
+   *
+   * @param parent request of the search that it leaves
+   * @param past what it shares
+   * @param changes of name, seed and evolution; all else decides scores, which must stay comparable
+   * @throws RequestRefused where something else is written, or something in it cannot be used
+   */
+  public static SearchRequested fork(
+      SearchRequested parent, SearchPast past, Written.Mapping changes) {
+    for (Map.Entry<String, Place> key : changes.keys().entrySet()) {
+      boolean inherited = parent.getSchema().getField(key.getKey()) != null;
+      if (inherited && !FORKED.contains(key.getKey())) {
+        throw key.getValue()
+            .refuse(
+                "a fork takes '%s' from its parent, since its scores are used: it may change %s"
+                    .formatted(key.getKey(), String.join(", ", FORKED)));
+      }
+    }
+    SearchRequested request = (SearchRequested) SchemaBinding.changed(parent, changes, "a fork");
+    request.setPast(past);
+    return checked(request, changes);
+  }
+
+  /** The settings that a fork may change. */
+  public static List<String> forked() {
+    return FORKED;
+  }
+
+  private static SearchRequested checked(SearchRequested request, Written.Mapping written) {
     checkTable(request, written);
     checkLoss(request, written);
     checkConstraints(request, written);

@@ -3,6 +3,7 @@ package io.scarlet.evolver.rest;
 import io.scarlet.events.SearchControlled;
 import io.scarlet.events.SearchRequested;
 import io.scarlet.request.Fields;
+import io.scarlet.request.SearchRequests;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,9 @@ public final class RequestSchema implements OASFilter {
   /** Name of the schema of a control. */
   static final String CONTROL = "SearchControl";
 
+  /** Name of the schema of a fork. */
+  static final String FORK = "SearchFork";
+
   /** Derived, or given by the address. */
   private static final String ID = "searchId";
 
@@ -41,9 +45,30 @@ public final class RequestSchema implements OASFilter {
             REQUEST,
             object(SearchRequested.getClassSchema())
                 .description("Everything that decides a search."))
+        .addSchema(FORK, fork())
         .addSchema(
             CONTROL,
             object(SearchControlled.getClassSchema()).description("What to do with a search."));
+  }
+
+  private static Schema fork() {
+    org.apache.avro.Schema request = SearchRequested.getClassSchema();
+    Schema fork =
+        OASFactory.createSchema()
+            .addType(SchemaType.OBJECT)
+            .description("Where a fork leaves its parent, and what it changes.")
+            .additionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false))
+            .addProperty(
+                "generation",
+                OASFactory.createSchema()
+                    .addType(SchemaType.INTEGER)
+                    .minimum(BigDecimal.ONE)
+                    .description("the first of its own; those before are its parent's"))
+            .addRequired("generation");
+    for (String changed : SearchRequests.forked()) {
+      fork.addProperty(changed, property(request.getField(changed)));
+    }
+    return fork;
   }
 
   private static Schema object(org.apache.avro.Schema record) {
@@ -51,7 +76,7 @@ public final class RequestSchema implements OASFilter {
     object.setDescription(record.getDoc());
     object.setAdditionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));
     for (org.apache.avro.Schema.Field field : record.getFields()) {
-      if (!field.name().equals(ID)) {
+      if (!field.name().equals(ID) && !Fields.isDerived(field)) {
         object.addProperty(field.name(), property(field));
         if (!field.hasDefaultValue() && type(field.schema()) != SchemaType.OBJECT) {
           object.addRequired(field.name());

@@ -65,7 +65,8 @@ public class SearchContentResource {
           @Content(
               schema = @Schema(type = SchemaType.ARRAY, implementation = CandidateStatus.class)))
   public List<CandidateStatus> front(
-      @Parameter(description = "Of the search.") @PathParam("id") String id, @Context UriInfo asked) {
+      @Parameter(description = "Of the search.") @PathParam("id") String id,
+      @Context UriInfo asked) {
     return searches.get(id, asked.getPath()).front();
   }
 
@@ -80,7 +81,8 @@ public class SearchContentResource {
           @Content(
               schema = @Schema(type = SchemaType.ARRAY, implementation = GenerationStatus.class)))
   public List<GenerationStatus> generations(
-      @Parameter(description = "Of the search.") @PathParam("id") String id, @Context UriInfo asked) {
+      @Parameter(description = "Of the search.") @PathParam("id") String id,
+      @Context UriInfo asked) {
     return searches.get(id, asked.getPath()).generations();
   }
 
@@ -98,7 +100,8 @@ public class SearchContentResource {
           @Content(
               schema = @Schema(type = SchemaType.ARRAY, implementation = CandidateStatus.class)))
   public List<CandidateStatus> candidates(
-      @Parameter(description = "Of the search.") @PathParam("id") String id, @Context UriInfo asked) {
+      @Parameter(description = "Of the search.") @PathParam("id") String id,
+      @Context UriInfo asked) {
     return searches.get(id, asked.getPath()).candidates();
   }
 
@@ -137,7 +140,8 @@ public class SearchContentResource {
       description = "The failures.",
       content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = Failure.class)))
   public List<Failure> failures(
-      @Parameter(description = "Of the search.") @PathParam("id") String id, @Context UriInfo asked) {
+      @Parameter(description = "Of the search.") @PathParam("id") String id,
+      @Context UriInfo asked) {
     return searches.get(id, asked.getPath()).failures();
   }
 
@@ -162,7 +166,9 @@ public class SearchContentResource {
                       type = SchemaType.STRING,
                       format = "binary",
                       description = "An Avro container file.")))
-  public byte[] log(@Parameter(description = "Of the search.") @PathParam("id") String id, @Context UriInfo asked) {
+  public byte[] log(
+      @Parameter(description = "Of the search.") @PathParam("id") String id,
+      @Context UriInfo asked) {
     searches.get(id, asked.getPath());
     return LogFile.bytes(WholeLog.read(servers, registry.url(), id));
   }

@@ -9,7 +9,12 @@ import io.scarlet.evolution.EndReason;
 import io.scarlet.evolution.Evaluation;
 import io.scarlet.evolution.SearchState;
 import io.scarlet.evolver.TimedSearch;
+import io.scarlet.log.FactReader;
+import io.scarlet.log.ForkPoint;
 import io.scarlet.log.Search;
+import io.scarlet.request.ForkWish;
+import io.scarlet.request.RequestRefused;
+import io.scarlet.request.SearchRequests;
 import io.scarlet.rest.CandidateStatus;
 import io.scarlet.rest.Failure;
 import io.scarlet.rest.GenerationStatus;
@@ -108,6 +113,23 @@ record SearchViews(TimedSearch timed, SearchProgress progress) {
                 candidate ->
                     new Failure(EVALUATOR, Optional.of(candidate.id()), candidate.failure().get()));
     return Stream.concat(whole, evaluations).toList();
+  }
+
+  /**
+   * A fork of it.
+   *
+   * @throws RequestRefused where it cannot be one
+   */
+  SearchRequested fork(ForkWish wish) {
+    ForkPoint point = new ForkPoint(search());
+    try {
+      SearchRequested fork =
+          SearchRequests.fork(point.request(), point.past(wish.generation()), wish.changes());
+      FactReader.fact(fork);
+      return fork;
+    } catch (IllegalArgumentException impossible) {
+      throw new RequestRefused(impossible.getMessage());
+    }
   }
 
   /** Whether it has come to its end. */

@@ -122,9 +122,12 @@ public class SearchesResource {
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
   public Response submit(String body, @Context UriInfo asked) {
-    SearchRequested request = SentText.request(body);
+    return asked(SentText.request(body), asked);
+  }
+
+  private Response asked(SearchRequested request, UriInfo asked) {
     String id = request.getSearchId();
-    URI location = asked.getAbsolutePathBuilder().path(id).build();
+    URI location = asked.getBaseUriBuilder().path("searches").path(id).build();
     Optional<SearchViews> known = searches.find(id, asked.getPath());
     if (known.isPresent()) {
       return Response.ok(known.get().status()).location(location).build();
@@ -145,7 +148,8 @@ public class SearchesResource {
       description = "The search.",
       content = @Content(schema = @Schema(implementation = SearchStatus.class)))
   public SearchStatus status(
-      @Parameter(description = "Of the search.") @PathParam("id") String id, @Context UriInfo asked) {
+      @Parameter(description = "Of the search.") @PathParam("id") String id,
+      @Context UriInfo asked) {
     return searches.get(id, asked.getPath()).status();
   }
 
@@ -161,13 +165,58 @@ public class SearchesResource {
       description = "The event is on the log.",
       content = @Content(schema = @Schema(implementation = Accepted.class)))
   public Response delete(
-      @Parameter(description = "Of the search.") @PathParam("id") String id, @Context UriInfo asked) {
+      @Parameter(description = "Of the search.") @PathParam("id") String id,
+      @Context UriInfo asked) {
     List<SpecificRecord> events = new ArrayList<>();
     if (!searches.get(id, asked.getPath()).ended()) {
       events.add(new SearchControlled(id, ControlAction.STOP, DELETED));
     }
     events.add(new SearchDeleted(id));
     return accepted(id, events, asked.getAbsolutePath());
+  }
+
+  /** Asks for a fork. */
+  @POST
+  @Path("{id}/forks")
+  @Consumes({MediaType.APPLICATION_JSON, YAML})
+  @Operation(
+      operationId = "fork",
+      summary = "Asks for a search that shares the first generations of this one.",
+      description =
+          "It goes on with its parent's settings and those that are sent. Its id follows from both,"
+              + " so asking twice for the same gives one fork.")
+  @RequestBody(
+      required = true,
+      description = "Where it leaves its parent, and what it changes.",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(ref = RequestSchema.FORK)),
+        @Content(mediaType = YAML, schema = @Schema(ref = RequestSchema.FORK))
+      })
+  @APIResponse(
+      responseCode = "200",
+      description = "There is such a fork already: this is it.",
+      headers =
+          @Header(
+              name = "Location",
+              description = "The fork.",
+              schema = @Schema(type = SchemaType.STRING)),
+      content = @Content(schema = @Schema(implementation = SearchStatus.class)))
+  @APIResponse(
+      responseCode = "202",
+      description = "The request is on the log.",
+      headers =
+          @Header(
+              name = "Location",
+              description = "The fork.",
+              schema = @Schema(type = SchemaType.STRING)),
+      content = @Content(schema = @Schema(implementation = Accepted.class)))
+  public Response fork(
+      @Parameter(description = "Of the parent.") @PathParam("id") String id,
+      String body,
+      @Context UriInfo asked) {
+    return asked(searches.get(id, asked.getPath()).fork(SentText.fork(body)), asked);
   }
 
   /** Steers a search. */
@@ -206,7 +255,9 @@ public class SearchesResource {
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
   public Response control(
-      @Parameter(description = "Of the search.") @PathParam("id") String id, String body, @Context UriInfo asked) {
+      @Parameter(description = "Of the search.") @PathParam("id") String id,
+      String body,
+      @Context UriInfo asked) {
     SearchViews search = searches.get(id, asked.getPath());
     SearchControlled control = SentText.control(id, body);
     if (search.ended()) {

@@ -2,6 +2,7 @@ package io.scarlet.request.io;
 
 import io.scarlet.events.SearchControlled;
 import io.scarlet.events.SearchRequested;
+import io.scarlet.request.ForkWish;
 import io.scarlet.request.RequestRefused;
 import io.scarlet.request.SearchControls;
 import io.scarlet.request.SearchRequests;
@@ -32,6 +33,15 @@ public final class SentText {
     }
     return SearchRequests.from(
         written.with(List.of(SPACE), SpaceText.presetsOnly().resolve(space)));
+  }
+
+  /**
+   * A request for a fork.
+   *
+   * @throws RequestRefused with line and column where it is none
+   */
+  public static ForkWish fork(String text) {
+    return ForkWish.from(RequestYaml.mapping(LABEL, text));
   }
 
   /**
