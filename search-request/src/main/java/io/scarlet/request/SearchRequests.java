@@ -17,6 +17,8 @@ public final class SearchRequests {
   /** What a fork may have of its own. */
   private static final List<String> FORKED = List.of("name", "seed", "evolution");
 
+  private static final String PAST = "past";
+
   private SearchRequests() {}
 
   /**
@@ -26,6 +28,12 @@ public final class SearchRequests {
    * @throws RequestRefused where something is unknown, of the wrong type, out of range or missing
    */
   public static SearchRequested from(Written.Mapping written) {
+    Written past = written.entries().get(PAST);
+    if (past instanceof Written.Mapping) {
+      throw past
+          .place()
+          .refuse("this is the request of a fork, which ./scarlet fork makes from its parent");
+    }
     return checked(
         (SearchRequested)
             SchemaBinding.record(SearchRequested.getClassSchema(), written, "a request"),

@@ -26,13 +26,9 @@ record NamedSearch(Path log, Path store, boolean fetched) implements AutoCloseab
    * @throws IOException where a log that is fetched cannot be written
    */
   static NamedSearch of(String name, StackOptions options) throws IOException {
-    Path file = Path.of(name);
-    if (Files.isRegularFile(file)) {
-      return new NamedSearch(file, ResultFolder.store(file.toAbsolutePath().getParent()), false);
-    }
-    Path folder = ResultFolder.existing(name);
-    if (Files.isDirectory(folder)) {
-      return new NamedSearch(ResultFolder.log(folder), ResultFolder.store(folder), false);
+    Optional<NamedSearch> files = files(name);
+    if (files.isPresent()) {
+      return files.get();
     }
     Optional<RunningStack> stack = options.find();
     if (stack.isEmpty()) {
@@ -45,6 +41,20 @@ record NamedSearch(Path log, Path store, boolean fetched) implements AutoCloseab
     stack.get().evolver().saveLog(id, fetched);
     Path none = ResultFolder.store(fetched.resolveSibling(id));
     return new NamedSearch(fetched, options.store().orElse(none), true);
+  }
+
+  /** Finds it among files; empty where there are none of this name. */
+  static Optional<NamedSearch> files(String name) {
+    Path file = Path.of(name);
+    if (Files.isRegularFile(file)) {
+      Path store = ResultFolder.store(file.toAbsolutePath().getParent());
+      return Optional.of(new NamedSearch(file, store, false));
+    }
+    Path folder = ResultFolder.existing(name);
+    return Files.isDirectory(folder)
+        ? Optional.of(
+            new NamedSearch(ResultFolder.log(folder), ResultFolder.store(folder), false))
+        : Optional.empty();
   }
 
   @Override

@@ -17,6 +17,7 @@ import picocli.CommandLine.ScopeType;
       UpCommand.class,
       DownCommand.class,
       SubmitCommand.class,
+      ForkCommand.class,
       ListCommand.class,
       StatusCommand.class,
       FrontCommand.class,

@@ -2,14 +2,8 @@ package io.scarlet.cli;
 
 import io.scarlet.cli.io.Json;
 import io.scarlet.cli.io.ResultFolder;
-import io.scarlet.request.RequestRefused;
-import io.scarlet.cli.view.PlainView;
-import io.scarlet.cli.view.SearchView;
 import io.scarlet.cli.view.Summary;
-import io.scarlet.cli.view.Terminal;
-import io.scarlet.cli.view.TerminalView;
 import io.scarlet.events.SearchRequested;
-import io.scarlet.local.Installation;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -29,19 +23,11 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class)
 final class SearchCommand implements Callable<Integer> {
 
-  static final int MOST_EVALUATORS = 48;
-
   @Spec private CommandSpec spec;
 
   @Mixin private RequestOptions request;
 
-  @Option(
-      names = "--evaluators",
-      paramLabel = "N",
-      defaultValue = "1",
-      description =
-          "Processes that score candidates. Default: 1. The result does not depend on it.")
-  private int evaluators;
+  @Mixin private Evaluators evaluators;
 
   @Option(
       names = "--output",
@@ -56,24 +42,13 @@ final class SearchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    if (evaluators < 1 || evaluators > MOST_EVALUATORS) {
-      throw new RequestRefused(
-          "--evaluators %d: it is 1 to %d".formatted(evaluators, MOST_EVALUATORS));
-    }
+    int scoring = evaluators.count();
     SearchRequested wanted = request.read();
     DataFolder.check(wanted);
     ResultFolder folder =
         output.map(ResultFolder::named).orElseGet(() -> ResultFolder.of(wanted.getSearchId()));
-    Installation installation = Installation.current();
     PrintWriter err = spec.commandLine().getErr();
-    err.println("search " + wanted.getSearchId() + ", results go to " + folder.path());
-    err.flush();
-    Summary summary;
-    try (SearchView view = Terminal.isPresent() ? new TerminalView(err) : new PlainView(err);
-        Interruption _ = new Interruption(view, err, folder.logs())) {
-      summary =
-          new SearchRun(installation, wanted, folder, evaluators, view, Disturbance.NONE).run();
-    }
+    Summary summary = new OwnStack(scoring, err).search(wanted, folder);
     PrintWriter out = spec.commandLine().getOut();
     (json ? err : out).print(summary.text());
     err.flush();

@@ -53,7 +53,8 @@ record SearchRun(
             folder.path().resolve("store"),
             false,
             evaluators,
-            request.getEvaluation().getSource() == ScoreSource.SUPERNET);
+            request.getEvaluation().getSource() == ScoreSource.SUPERNET
+                && request.getPast() == null);
     try (LocalStack stack = LocalStack.start(installation, settings, view::starting)) {
       view.starting("broker and registry start");
       stack.awaitLog();

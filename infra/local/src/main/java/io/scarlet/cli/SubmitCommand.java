@@ -67,37 +67,8 @@ final class SubmitCommand implements Callable<Integer> {
       return 0;
     }
     ResultFolder folder = named.orElseGet(() -> ResultFolder.of(id));
-    PrintWriter err = answer.err();
-    err.println("search " + id + ", results go to " + folder.path());
-    err.flush();
-    follow(stack.evolver(), id, err);
-    Summary summary = results(stack.evolver(), wanted, folder);
+    Summary summary = new Watched(stack.evolver(), options.store()).toTheEnd(id, folder, answer.err());
     answer.give(summary.text(), summary.fields());
     return 0;
-  }
-
-  private static void follow(EvolverClient evolver, String id, PrintWriter err)
-      throws InterruptedException {
-    try (SearchView view = Terminal.isPresent() ? new TerminalView(err) : new PlainView(err);
-        Interruption _ =
-            new Interruption(
-                view::close, err, "the search goes on; ./scarlet status " + id + " shows it")) {
-      new Following(evolver, view).toTheEnd(id);
-    }
-  }
-
-  private Summary results(EvolverClient evolver, SearchRequested wanted, ResultFolder folder)
-      throws IOException {
-    folder.open(wanted);
-    Path file = ResultFolder.log(folder.path());
-    evolver.saveLog(wanted.getSearchId(), file);
-    RecordedLog log = LogFile.read(file);
-    SearchHistory history = SearchHistory.of(log);
-    folder.write(history);
-    Optional<Path> store = options.store();
-    if (store.isPresent()) {
-      folder.copyArtifacts(log, store.get());
-    }
-    return Summary.of(history, folder.path(), log);
   }
 }

@@ -4,7 +4,6 @@ import io.scarlet.local.Installation;
 import io.scarlet.local.LocalStack;
 import io.scarlet.local.StackSettings;
 import io.scarlet.local.process.ProcessFailure;
-import io.scarlet.request.RequestRefused;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -40,24 +40,15 @@ final class UpCommand implements Callable<Integer> {
       description = "Where its data lie. Default: scarlet-data.")
   private Path folder;
 
-  @Option(
-      names = "--evaluators",
-      paramLabel = "N",
-      defaultValue = "1",
-      description =
-          "Processes that score candidates. Default: 1. No result depends on it.")
-  private int evaluators;
+  @Mixin private Evaluators evaluators;
 
   UpCommand() {}
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    if (evaluators < 1 || evaluators > SearchCommand.MOST_EVALUATORS) {
-      throw new RequestRefused(
-          "--evaluators %d: it is 1 to %d".formatted(evaluators, SearchCommand.MOST_EVALUATORS));
-    }
+    int scoring = evaluators.count();
     Installation installation = Installation.current();
-    StackSettings settings = StackSettings.kept(folder, evaluators);
+    StackSettings settings = StackSettings.kept(folder, scoring);
     Files.createDirectories(settings.logs());
     ProgramLog.to(settings.logs().resolve("scarlet.log"));
     PrintWriter err = spec.commandLine().getErr();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.scarlet.events.ControlAction;
 import io.scarlet.events.SearchRequested;
+import io.scarlet.request.ForkWish;
 import io.scarlet.request.RequestRefused;
 import io.scarlet.rest.Accepted;
 import io.scarlet.rest.CandidateLineage;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -93,7 +95,24 @@ public record EvolverClient(URI address) {
     HttpRequest asked =
         request("/searches")
             .header("Content-Type", JSON)
-            .POST(BodyPublishers.ofString(Json.line(Json.of(request))))
+            .POST(BodyPublishers.ofString(Json.line(Json.ofRequest(request))))
+            .build();
+    return parsed(text(asked), new TypeReference<Accepted>() {}).id();
+  }
+
+  /**
+   * Asks for a fork. Returns when the log has it.
+   *
+   * @param id of the parent
+   * @return the id of the fork
+   */
+  public String fork(String id, ForkWish wish) {
+    Map<String, Object> body = new LinkedHashMap<>(Json.of(wish.changes()));
+    body.put("generation", wish.generation());
+    HttpRequest asked =
+        request(path(id) + "/forks")
+            .header("Content-Type", JSON)
+            .POST(BodyPublishers.ofString(Json.line(body)))
             .build();
     return parsed(text(asked), new TypeReference<Accepted>() {}).id();
   }

@@ -7,6 +7,9 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import io.scarlet.events.SearchPast;
+import io.scarlet.events.SearchRequested;
+import io.scarlet.request.Written;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +64,34 @@ public final class Json {
    */
   static <T> T read(String text, Class<T> type) throws JsonProcessingException {
     return MAPPER.readValue(text, type);
+  }
+
+  /** What a person wrote, each scalar as text. */
+  static Map<String, Object> of(Written.Mapping written) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    written.entries().forEach((key, value) -> json.put(key, plain(value)));
+    return json;
+  }
+
+  private static Object plain(Written written) {
+    return switch (written) {
+      case Written.Mapping mapping -> of(mapping);
+      case Written.Sequence list -> list.items().stream().map(Json::plain).toList();
+      case Written.Scalar scalar -> scalar.isNothing() ? null : scalar.text();
+    };
+  }
+
+  /** A request, from which it can be read again; of a fork's past, where it left its parent. */
+  public static Map<String, Object> ofRequest(SearchRequested request) {
+    Map<String, Object> json = of(request);
+    SearchPast past = request.getPast();
+    if (past == null) {
+      json.remove("past");
+    } else {
+      json.put(
+          "past", Map.of("parent", past.getParent(), "generation", past.getGenerations().size()));
+    }
+    return json;
   }
 
   /** A record with its fields in the order of its schema; enums by their names. */

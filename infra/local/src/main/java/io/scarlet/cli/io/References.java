@@ -3,6 +3,8 @@ package io.scarlet.cli.io;
 import io.scarlet.events.ArtifactReference;
 import io.scarlet.events.CheckpointPublished;
 import io.scarlet.events.ModelTrained;
+import io.scarlet.events.PastCheckpoint;
+import io.scarlet.events.SearchRequested;
 import io.scarlet.log.RecordedLog;
 import io.scarlet.log.io.LogUnreadable;
 import io.scarlet.supernet.checkpoint.Artifact;
@@ -30,11 +32,30 @@ record References(Map<String, Artifact> byEntry) {
             logged ->
                 switch (logged.event()) {
                   case CheckpointPublished published -> Stream.of(published.getArtifact());
+                  case SearchRequested request -> shared(request);
                   case ModelTrained trained -> trained.getArtifacts().stream();
                   default -> Stream.<ArtifactReference>empty();
                 })
         .forEach(reference -> byEntry.put("store/" + fileName(reference), artifact(reference)));
     return new References(byEntry);
+  }
+
+  /**
+   * The weights that a fork shares with its parent; none where a request is no fork's.
+   *
+   * @throws LogUnreadable where one of them is named after no hash of it
+   */
+  static References of(SearchRequested request) {
+    Map<String, Artifact> byEntry = new TreeMap<>();
+    shared(request)
+        .forEach(reference -> byEntry.put("store/" + fileName(reference), artifact(reference)));
+    return new References(byEntry);
+  }
+
+  private static Stream<ArtifactReference> shared(SearchRequested request) {
+    return Stream.ofNullable(request.getPast())
+        .flatMap(past -> past.getCheckpoints().stream())
+        .map(PastCheckpoint::getArtifact);
   }
 
   private static Artifact artifact(ArtifactReference reference) {

@@ -80,7 +80,7 @@ public record ResultFolder(Path path) {
    */
   public void open(SearchRequested request) throws IOException {
     Files.createDirectories(path);
-    WholeFile.write(path.resolve("search.json"), Json.document(Json.of(request)));
+    WholeFile.write(path.resolve("search.json"), Json.document(Json.ofRequest(request)));
   }
 
   /**
@@ -111,8 +111,23 @@ public record ResultFolder(Path path) {
    * @throws IOException where it cannot be copied
    */
   public void copyArtifacts(RecordedLog log, Path store) throws IOException {
+    copy(References.of(log), store);
+  }
+
+  /**
+   * Copies the weights that a fork shares with its parent, for its evaluators to score with.
+   *
+   * @param store of the parent
+   * @throws LogUnreadable where something is missing there, or altered
+   * @throws IOException where it cannot be copied
+   */
+  public void copyWeights(SearchRequested fork, Path store) throws IOException {
+    copy(References.of(fork), store);
+  }
+
+  private void copy(References references, Path store) throws IOException {
     FileArtifactStore from = new FileArtifactStore(store);
-    for (Map.Entry<String, Artifact> each : References.of(log).byEntry().entrySet()) {
+    for (Map.Entry<String, Artifact> each : references.byEntry().entrySet()) {
       Path target = path.resolve(each.getKey());
       Files.createDirectories(target.getParent());
       try {

@@ -49,15 +49,8 @@ public record SearchInput(Written.Mapping written, Path folder) {
    * @param assignment the dotted path of the setting, an equals sign, and its value as YAML
    */
   public SearchInput with(String assignment) {
-    int equals = assignment.indexOf('=');
-    if (equals < 1) {
-      throw new RequestRefused(
-          "--set %s: write key=value, training.epochs=4 for instance".formatted(assignment));
-    }
-    String option = "--set " + assignment;
-    return with(
-        List.of(assignment.substring(0, equals).strip().split("\\.", -1)),
-        RequestYaml.value(option, assignment.substring(equals + 1)));
+    Assignment read = Assignment.of(assignment);
+    return with(read.path(), read.value());
   }
 
   /**

@@ -202,7 +202,7 @@ class SearchRequestsTest {
   void the_request_that_a_run_leaves_behind_asks_for_the_same_search() {
     SearchRequested request = SearchInput.preset("fashion-quick").with("seed=5").request();
 
-    assertThat(request(Json.document(Json.of(request)))).isEqualTo(request);
+    assertThat(request(Json.document(Json.ofRequest(request)))).isEqualTo(request);
   }
 
   private static SearchRequested request(String yaml) {
