@@ -18,7 +18,7 @@ final class Lanes {
    * The same width wherever Java has it: the order of a sum over lanes, and with it every bit of a
    * training, must not depend on the processor.
    */
-  static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_256;
+  static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
 
   static final int BITS = SPECIES.vectorBitSize();
   static final int COUNT = SPECIES.length();
