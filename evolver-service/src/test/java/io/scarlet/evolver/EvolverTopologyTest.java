@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.scarlet.events.SearchDeleted;
 import io.scarlet.events.CandidateProposed;
 import io.scarlet.events.CandidateScored;
 import io.scarlet.events.ControlAction;
@@ -16,6 +15,7 @@ import io.scarlet.events.Member;
 import io.scarlet.events.Objective;
 import io.scarlet.events.Origin;
 import io.scarlet.events.SearchControlled;
+import io.scarlet.events.SearchDeleted;
 import io.scarlet.events.SearchFailed;
 import io.scarlet.events.SearchRequested;
 import io.scarlet.events.SearchStrategy;
@@ -221,8 +221,7 @@ class EvolverTopologyTest {
     send(TopicCatalogue.SEARCHES, "s1", new SearchDeleted("s1"));
     assertThat(board.find("s1")).as("it runs: it is not deletable").isPresent();
 
-    send(
-        TopicCatalogue.SEARCHES, "s1", new SearchControlled("s1", ControlAction.STOP, "deleted"));
+    send(TopicCatalogue.SEARCHES, "s1", new SearchControlled("s1", ControlAction.STOP, "deleted"));
     send(TopicCatalogue.SEARCHES, "s1", new SearchDeleted("s1"));
     send(TopicCatalogue.SEARCHES, "s1", Events.tableSearch("s1", 9, 3));
 
@@ -240,8 +239,7 @@ class EvolverTopologyTest {
         .hasSize(2);
     assertThat(this.<DeadLetter>values(TopicCatalogue.SCORES_DLQ))
         .extracting(DeadLetter::getReason)
-        .containsExactly(
-            "there is no search to delete that has ended", "the search was deleted");
+        .containsExactly("there is no search to delete that has ended", "the search was deleted");
   }
 
   @Test

@@ -41,8 +41,7 @@ class Instances {
     }
     KeyQueryMetadata owner;
     try {
-      owner =
-          streams.queryMetadataForKey(EvolverStores.JOURNAL, searchId, new StringSerializer());
+      owner = streams.queryMetadataForKey(EvolverStores.JOURNAL, searchId, new StringSerializer());
     } catch (IllegalStateException starting) {
       throw restless();
     }

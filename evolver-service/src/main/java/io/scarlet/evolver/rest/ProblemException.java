@@ -35,8 +35,7 @@ final class ProblemException extends RuntimeException {
 
   /** Another instance has it. */
   static ProblemException elsewhere(String detail, URI location) {
-    return new ProblemException(
-        Response.Status.TEMPORARY_REDIRECT, detail, Optional.of(location));
+    return new ProblemException(Response.Status.TEMPORARY_REDIRECT, detail, Optional.of(location));
   }
 
   Response.StatusType status() {

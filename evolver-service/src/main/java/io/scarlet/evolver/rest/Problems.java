@@ -50,7 +50,8 @@ final class Problems {
           case NOT_FOUND -> "there is nothing at this path: /q/openapi lists what there is";
           case METHOD_NOT_ALLOWED -> "this path has no such method: /q/openapi lists what there is";
           case UNSUPPORTED_MEDIA_TYPE -> "send application/json or application/yaml";
-          case NOT_ACCEPTABLE -> "the answer is application/json, which the request does not accept";
+          case NOT_ACCEPTABLE ->
+              "the answer is application/json, which the request does not accept";
           default -> refused.getMessage();
         };
     Response.ResponseBuilder answer = answer(status, detail, asked);

@@ -82,8 +82,7 @@ class ProgressReader {
   private void read() {
     try (KafkaConsumer<String, byte[]> consumer =
             LogConsumer.of(servers, new ByteArrayDeserializer());
-        Deserializer<SpecificRecord> deserializer =
-            new WireFormat(registry.url()).deserializer()) {
+        Deserializer<SpecificRecord> deserializer = new WireFormat(registry.url()).deserializer()) {
       begin(consumer);
       EventReader reader = new EventReader(deserializer);
       List<TopicPartition> partitions = LogConsumer.partitions(TopicCatalogue.PROGRESS).toList();

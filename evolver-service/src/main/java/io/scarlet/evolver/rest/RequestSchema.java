@@ -39,7 +39,8 @@ public final class RequestSchema implements OASFilter {
         .getComponents()
         .addSchema(
             REQUEST,
-            object(SearchRequested.getClassSchema()).description("Everything that decides a search."))
+            object(SearchRequested.getClassSchema())
+                .description("Everything that decides a search."))
         .addSchema(
             CONTROL,
             object(SearchControlled.getClassSchema()).description("What to do with a search."));
@@ -86,8 +87,7 @@ public final class RequestSchema implements OASFilter {
       case ARRAY -> list(avro.getElementType(), rules);
       case UNION -> value(given(avro), rules);
       case ENUM -> words(avro.getEnumSymbols());
-      case STRING ->
-          Fields.choices(rules).isEmpty() ? scalar(avro) : words(Fields.choices(rules));
+      case STRING -> Fields.choices(rules).isEmpty() ? scalar(avro) : words(Fields.choices(rules));
       default -> bounded(scalar(avro), rules);
     };
   }
@@ -117,8 +117,7 @@ public final class RequestSchema implements OASFilter {
     return schema;
   }
 
-  private static void bound(
-      JsonProperties rules, String name, Consumer<BigDecimal> schema) {
+  private static void bound(JsonProperties rules, String name, Consumer<BigDecimal> schema) {
     if (rules.getObjectProp(name) instanceof Number number) {
       schema.accept(new BigDecimal(number.toString()));
     }

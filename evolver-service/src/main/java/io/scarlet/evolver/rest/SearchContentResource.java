@@ -33,9 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
     responseCode = "default",
     description = "A problem: one line says what is wrong and what to do.",
     content =
-        @Content(
-            mediaType = Problem.MEDIA_TYPE,
-            schema = @Schema(implementation = Problem.class)))
+        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 public class SearchContentResource {
 
   private static final String AVRO = "avro/binary";
@@ -67,7 +65,8 @@ public class SearchContentResource {
           @Content(
               schema = @Schema(type = SchemaType.ARRAY, implementation = CandidateStatus.class)))
   public List<CandidateStatus> front(
-      @Parameter(description = "Of the search.") @PathParam("id") String id, @Context UriInfo asked) {
+      @Parameter(description = "Of the search.") @PathParam("id") String id,
+      @Context UriInfo asked) {
     return searches.get(id, asked.getPath()).front();
   }
 
@@ -82,7 +81,8 @@ public class SearchContentResource {
           @Content(
               schema = @Schema(type = SchemaType.ARRAY, implementation = GenerationStatus.class)))
   public List<GenerationStatus> generations(
-      @Parameter(description = "Of the search.") @PathParam("id") String id, @Context UriInfo asked) {
+      @Parameter(description = "Of the search.") @PathParam("id") String id,
+      @Context UriInfo asked) {
     return searches.get(id, asked.getPath()).generations();
   }
 
@@ -100,7 +100,8 @@ public class SearchContentResource {
           @Content(
               schema = @Schema(type = SchemaType.ARRAY, implementation = CandidateStatus.class)))
   public List<CandidateStatus> candidates(
-      @Parameter(description = "Of the search.") @PathParam("id") String id, @Context UriInfo asked) {
+      @Parameter(description = "Of the search.") @PathParam("id") String id,
+      @Context UriInfo asked) {
     return searches.get(id, asked.getPath()).candidates();
   }
 
@@ -110,7 +111,8 @@ public class SearchContentResource {
   @Operation(
       operationId = "lineage",
       summary = "Shows a candidate and all that it descends from.",
-      description = "Each with the operator that made it, its score and the weights it was scored by.")
+      description =
+          "Each with the operator that made it, its score and the weights it was scored by.")
   @APIResponse(
       responseCode = "200",
       description = "The candidate and its ancestors.",
@@ -136,10 +138,10 @@ public class SearchContentResource {
   @APIResponse(
       responseCode = "200",
       description = "The failures.",
-      content =
-          @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = Failure.class)))
+      content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = Failure.class)))
   public List<Failure> failures(
-      @Parameter(description = "Of the search.") @PathParam("id") String id, @Context UriInfo asked) {
+      @Parameter(description = "Of the search.") @PathParam("id") String id,
+      @Context UriInfo asked) {
     return searches.get(id, asked.getPath()).failures();
   }
 
@@ -164,7 +166,9 @@ public class SearchContentResource {
                       type = SchemaType.STRING,
                       format = "binary",
                       description = "An Avro container file.")))
-  public byte[] log(@Parameter(description = "Of the search.") @PathParam("id") String id, @Context UriInfo asked) {
+  public byte[] log(
+      @Parameter(description = "Of the search.") @PathParam("id") String id,
+      @Context UriInfo asked) {
     searches.get(id, asked.getPath());
     return LogFile.bytes(WholeLog.read(servers, registry.url(), id));
   }

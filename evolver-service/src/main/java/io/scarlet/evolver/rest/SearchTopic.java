@@ -56,7 +56,8 @@ class SearchTopic {
    */
   void publish(String searchId, List<? extends SpecificRecord> events) {
     try {
-      List<Future<RecordMetadata>> sent = events.stream().map(each -> send(searchId, each)).toList();
+      List<Future<RecordMetadata>> sent =
+          events.stream().map(each -> send(searchId, each)).toList();
       for (Future<RecordMetadata> each : sent) {
         each.get();
       }

@@ -109,8 +109,7 @@ record SearchViews(TimedSearch timed, SearchProgress progress) {
             .filter(candidate -> candidate.failure().isPresent())
             .map(
                 candidate ->
-                    new Failure(
-                        EVALUATOR, Optional.of(candidate.id()), candidate.failure().get()));
+                    new Failure(EVALUATOR, Optional.of(candidate.id()), candidate.failure().get()));
     return Stream.concat(whole, evaluations).toList();
   }
 

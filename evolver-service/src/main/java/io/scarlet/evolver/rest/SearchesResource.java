@@ -46,9 +46,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
     responseCode = "default",
     description = "A problem: one line says what is wrong and what to do.",
     content =
-        @Content(
-            mediaType = Problem.MEDIA_TYPE,
-            schema = @Schema(implementation = Problem.class)))
+        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 public class SearchesResource {
 
   private static final String YAML = "application/yaml";
@@ -101,12 +99,20 @@ public class SearchesResource {
   @APIResponse(
       responseCode = "200",
       description = "There is such a search already: this is it.",
-      headers = @Header(name = "Location", description = "The search.", schema = @Schema(type = SchemaType.STRING)),
+      headers =
+          @Header(
+              name = "Location",
+              description = "The search.",
+              schema = @Schema(type = SchemaType.STRING)),
       content = @Content(schema = @Schema(implementation = SearchStatus.class)))
   @APIResponse(
       responseCode = "202",
       description = "The request is on the log.",
-      headers = @Header(name = "Location", description = "The search.", schema = @Schema(type = SchemaType.STRING)),
+      headers =
+          @Header(
+              name = "Location",
+              description = "The search.",
+              schema = @Schema(type = SchemaType.STRING)),
       content = @Content(schema = @Schema(implementation = Accepted.class)))
   @APIResponse(
       responseCode = "409",
@@ -139,7 +145,8 @@ public class SearchesResource {
       description = "The search.",
       content = @Content(schema = @Schema(implementation = SearchStatus.class)))
   public SearchStatus status(
-      @Parameter(description = "Of the search.") @PathParam("id") String id, @Context UriInfo asked) {
+      @Parameter(description = "Of the search.") @PathParam("id") String id,
+      @Context UriInfo asked) {
     return searches.get(id, asked.getPath()).status();
   }
 
@@ -149,14 +156,14 @@ public class SearchesResource {
   @Operation(
       operationId = "delete",
       summary = "Stops a search if it runs, and shows it no more.",
-      description =
-          "Its events stay on the log, its weights in the store; its id stays taken.")
+      description = "Its events stay on the log, its weights in the store; its id stays taken.")
   @APIResponse(
       responseCode = "202",
       description = "The event is on the log.",
       content = @Content(schema = @Schema(implementation = Accepted.class)))
   public Response delete(
-      @Parameter(description = "Of the search.") @PathParam("id") String id, @Context UriInfo asked) {
+      @Parameter(description = "Of the search.") @PathParam("id") String id,
+      @Context UriInfo asked) {
     List<SpecificRecord> events = new ArrayList<>();
     if (!searches.get(id, asked.getPath()).ended()) {
       events.add(new SearchControlled(id, ControlAction.STOP, DELETED));
@@ -187,7 +194,11 @@ public class SearchesResource {
   @APIResponse(
       responseCode = "202",
       description = "The event is on the log.",
-      headers = @Header(name = "Location", description = "The search.", schema = @Schema(type = SchemaType.STRING)),
+      headers =
+          @Header(
+              name = "Location",
+              description = "The search.",
+              schema = @Schema(type = SchemaType.STRING)),
       content = @Content(schema = @Schema(implementation = Accepted.class)))
   @APIResponse(
       responseCode = "409",
@@ -197,14 +208,17 @@ public class SearchesResource {
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
   public Response control(
-      @Parameter(description = "Of the search.") @PathParam("id") String id, String body, @Context UriInfo asked) {
+      @Parameter(description = "Of the search.") @PathParam("id") String id,
+      String body,
+      @Context UriInfo asked) {
     SearchViews search = searches.get(id, asked.getPath());
     SearchControlled control = SentText.control(id, body);
     if (search.ended()) {
       throw ProblemException.conflict(
           "the search '%s' has ended: %s".formatted(id, search.status().reason()));
     }
-    return accepted(id, List.of(control), asked.getBaseUriBuilder().path("searches").path(id).build());
+    return accepted(
+        id, List.of(control), asked.getBaseUriBuilder().path("searches").path(id).build());
   }
 
   private Response accepted(String id, List<? extends SpecificRecord> events, URI location) {

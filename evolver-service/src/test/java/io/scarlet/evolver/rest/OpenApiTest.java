@@ -35,7 +35,8 @@ class OpenApiTest {
   void it_is_valid_and_describes_every_operation_parameter_and_answer() {
     SwaggerParseResult read =
         new OpenAPIV3Parser()
-            .readContents(given().get("/q/openapi?format=json").then().statusCode(200).extract().asString());
+            .readContents(
+                given().get("/q/openapi?format=json").then().statusCode(200).extract().asString());
 
     assertThat(read.getMessages()).isEmpty();
     OpenAPI document = read.getOpenAPI();
@@ -45,7 +46,8 @@ class OpenApiTest {
         .forEach(
             (path, item) ->
                 item.readOperationsMap()
-                    .forEach((method, operation) -> assertDescribed(method + " " + path, operation)));
+                    .forEach(
+                        (method, operation) -> assertDescribed(method + " " + path, operation)));
     document
         .getComponents()
         .getSchemas()
@@ -83,7 +85,9 @@ class OpenApiTest {
   @Test
   void a_request_is_described_as_the_schema_of_its_event_has_it() {
     OpenAPI document =
-        new OpenAPIV3Parser().readContents(given().get("/q/openapi?format=json").asString()).getOpenAPI();
+        new OpenAPIV3Parser()
+            .readContents(given().get("/q/openapi?format=json").asString())
+            .getOpenAPI();
 
     Schema<?> described = document.getComponents().getSchemas().get(RequestSchema.REQUEST);
     Map<String, ?> request = described.getProperties();
@@ -97,7 +101,9 @@ class OpenApiTest {
   @Test
   void the_page_in_the_documentation_names_every_operation_and_no_other() throws IOException {
     OpenAPI document =
-        new OpenAPIV3Parser().readContents(given().get("/q/openapi?format=json").asString()).getOpenAPI();
+        new OpenAPIV3Parser()
+            .readContents(given().get("/q/openapi?format=json").asString())
+            .getOpenAPI();
     Set<String> served = new TreeSet<>();
     document
         .getPaths()

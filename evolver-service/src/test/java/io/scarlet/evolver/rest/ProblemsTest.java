@@ -103,7 +103,8 @@ class ProblemsTest {
   void aliases_that_grow_without_bound_are_refused() {
     StringBuilder bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
     for (int level = 1; level < 9; level++) {
-      bomb.append("a%1$d: &a%1$d [*a%2$d, *a%2$d, *a%2$d, *a%2$d, *a%2$d]\n".formatted(level, level - 1));
+      bomb.append(
+          "a%1$d: &a%1$d [*a%2$d, *a%2$d, *a%2$d, *a%2$d, *a%2$d]\n".formatted(level, level - 1));
     }
 
     Response answer = send("POST", "/searches", "application/yaml", bomb.toString());

@@ -121,7 +121,8 @@ class SearchesTest {
   }
 
   private void assertReplays(String id) throws IOException {
-    byte[] file = given().get("/searches/" + id + "/log").then().statusCode(200).extract().asByteArray();
+    byte[] file =
+        given().get("/searches/" + id + "/log").then().statusCode(200).extract().asByteArray();
 
     RecordedLog log = LogFile.read(Files.write(folder.resolve("log.avro"), file));
 
@@ -190,13 +191,7 @@ class SearchesTest {
                 "evaluation",
                 Map.of("source", "TABLE", "table", "nas-bench-macro-cifar10"),
                 "evolution",
-                Map.of(
-                    "strategy",
-                    "NSGA2",
-                    "evaluations",
-                    EVALUATIONS,
-                    "population",
-                    GENERATION)))
+                Map.of("strategy", "NSGA2", "evaluations", EVALUATIONS, "population", GENERATION)))
         .post("/searches")
         .then();
   }

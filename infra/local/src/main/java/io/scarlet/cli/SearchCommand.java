@@ -2,7 +2,6 @@ package io.scarlet.cli;
 
 import io.scarlet.cli.io.Json;
 import io.scarlet.cli.io.ResultFolder;
-import io.scarlet.request.RequestRefused;
 import io.scarlet.cli.view.PlainView;
 import io.scarlet.cli.view.SearchView;
 import io.scarlet.cli.view.Summary;
@@ -10,6 +9,7 @@ import io.scarlet.cli.view.Terminal;
 import io.scarlet.cli.view.TerminalView;
 import io.scarlet.events.SearchRequested;
 import io.scarlet.local.Installation;
+import io.scarlet.request.RequestRefused;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -44,8 +44,7 @@ final class UpCommand implements Callable<Integer> {
       names = "--evaluators",
       paramLabel = "N",
       defaultValue = "1",
-      description =
-          "Processes that score candidates. Default: 1. No result depends on it.")
+      description = "Processes that score candidates. Default: 1. No result depends on it.")
   private int evaluators;
 
   UpCommand() {}
@@ -64,8 +63,7 @@ final class UpCommand implements Callable<Integer> {
     say(err, "a stack starts, its data lie in " + folder);
     try (LocalStack stack = LocalStack.start(installation, settings, line -> say(err, line));
         Interruption _ =
-            new Interruption(
-                () -> {}, err, "the stack stops; ./scarlet up goes on where it was")) {
+            new Interruption(() -> {}, err, "the stack stops; ./scarlet up goes on where it was")) {
       stack.awaitLog();
       stack.awaitServices();
       say(spec.commandLine().getOut(), "the stack serves at " + stack.dashboard());

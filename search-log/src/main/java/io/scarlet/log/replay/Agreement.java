@@ -12,11 +12,7 @@ import java.util.Optional;
  * @param first the first candidate that differs, with both scores; empty where none does
  */
 public record Agreement(
-    int equal,
-    int different,
-    double largestAccuracy,
-    double largestLoss,
-    Optional<String> first) {
+    int equal, int different, double largestAccuracy, double largestLoss, Optional<String> first) {
 
   /** Whether all are equal. */
   public boolean complete() {

@@ -3,8 +3,6 @@ package io.scarlet.cli.io;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.scarlet.request.RequestRefused;
-import io.scarlet.request.io.RequestYaml;
 import io.scarlet.events.Direction;
 import io.scarlet.events.EvolutionSettings;
 import io.scarlet.events.Objective;
@@ -12,6 +10,8 @@ import io.scarlet.events.Sampling;
 import io.scarlet.events.ScoreSource;
 import io.scarlet.events.SearchRequested;
 import io.scarlet.events.SearchStrategy;
+import io.scarlet.request.RequestRefused;
+import io.scarlet.request.io.RequestYaml;
 import java.nio.file.Path;
 import java.util.List;
 import net.jqwik.api.ForAll;
