@@ -8,12 +8,12 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.scarlet.events.SearchControlled;
-import io.scarlet.events.ControlAction;
 import io.scarlet.events.CheckpointPublished;
 import io.scarlet.events.ChoiceCounts;
+import io.scarlet.events.ControlAction;
 import io.scarlet.events.EvaluationSettings;
 import io.scarlet.events.ScoreSource;
+import io.scarlet.events.SearchControlled;
 import io.scarlet.events.SearchFailed;
 import io.scarlet.events.SearchRequested;
 import io.scarlet.events.TrainingProgressed;

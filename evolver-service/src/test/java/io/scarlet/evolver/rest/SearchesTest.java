@@ -193,8 +193,7 @@ class SearchesTest {
     return submitted(name, seed, Map.of());
   }
 
-  private static ValidatableResponse submitted(
-      String name, long seed, Map<String, Object> limits) {
+  private static ValidatableResponse submitted(String name, long seed, Map<String, Object> limits) {
     Map<String, Object> evolution = new HashMap<>(limits);
     evolution.put("strategy", "NSGA2");
     evolution.put("evaluations", EVALUATIONS);
