@@ -8,6 +8,7 @@ import io.scarlet.evolution.Decision;
 import io.scarlet.evolution.EndReason;
 import io.scarlet.evolution.Evaluation;
 import io.scarlet.evolution.SearchState;
+import io.scarlet.evolver.CompletedGeneration;
 import io.scarlet.evolver.TimedSearch;
 import io.scarlet.log.Search;
 import io.scarlet.rest.CandidateStatus;
@@ -16,7 +17,6 @@ import io.scarlet.rest.GenerationStatus;
 import io.scarlet.rest.SearchPhase;
 import io.scarlet.rest.SearchStatus;
 import io.scarlet.rest.TrainingStatus;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -44,7 +44,7 @@ record SearchViews(TimedSearch timed, SearchProgress progress) {
         reason(phase),
         timed.requested().toString(),
         state.end().map(_ -> timed.latest().toString()),
-        state.archive().hypervolumes().size(),
+        timed.generations().size(),
         evaluations(state),
         request.getEvolution().getEvaluations(),
         state.outstanding(),
@@ -62,25 +62,7 @@ record SearchViews(TimedSearch timed, SearchProgress progress) {
 
   /** The complete generations in their order. */
   List<GenerationStatus> generations() {
-    List<Double> hypervolumes = search().state().archive().hypervolumes();
-    List<CandidateStatus> evaluated = evaluated();
-    List<GenerationStatus> generations = new ArrayList<>();
-    int evaluations = 0;
-    for (int number = 0; number < hypervolumes.size(); number++) {
-      int generation = number;
-      List<CandidateStatus> own =
-          evaluated.stream().filter(each -> each.generation() == generation).toList();
-      evaluations += own.size();
-      generations.add(
-          new GenerationStatus(
-              number,
-              own.size(),
-              (int) own.stream().filter(each -> each.failure().isPresent()).count(),
-              evaluations,
-              CandidateViews.best(own),
-              hypervolumes.get(number)));
-    }
-    return generations;
+    return timed.generations().stream().map(SearchViews::generation).toList();
   }
 
   /** All candidates by generation and slot, those included that are being evaluated. */
@@ -153,6 +135,19 @@ record SearchViews(TimedSearch timed, SearchProgress progress) {
       case PAUSED -> search().state().controlReason();
       case RUNNING, TRAINING -> "";
     };
+  }
+
+  private static GenerationStatus generation(CompletedGeneration completed) {
+    return new GenerationStatus(
+        completed.number(),
+        completed.candidates(),
+        completed.failures(),
+        completed.evaluations(),
+        completed.front(),
+        completed.bestAccuracy().isPresent()
+            ? Optional.of(completed.bestAccuracy().getAsDouble())
+            : Optional.empty(),
+        completed.hypervolume());
   }
 
   private static TrainingStatus training(TrainingProgressed progressed) {

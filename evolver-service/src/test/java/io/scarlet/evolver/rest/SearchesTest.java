@@ -90,7 +90,8 @@ class SearchesTest {
         .statusCode(200)
         .body("generation", equalTo(List.of(0, 1, 2, 3)))
         .body("candidates", everyItem(equalTo(GENERATION)))
-        .body("[3].evaluations", equalTo(EVALUATIONS));
+        .body("[3].evaluations", equalTo(EVALUATIONS))
+        .body("front", equalTo(generations.stream().map(each -> each.getFront().size()).toList()));
     given()
         .get("/searches/" + id + "/candidates")
         .then()
