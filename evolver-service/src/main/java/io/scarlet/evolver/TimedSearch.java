@@ -4,6 +4,7 @@ import io.scarlet.events.SearchRequested;
 import io.scarlet.evolution.Step;
 import io.scarlet.log.Search;
 import java.time.Instant;
+import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -30,6 +31,13 @@ public record TimedSearch(Search search, Instant requested, Instant latest) {
   TimedSearch after(SpecificRecord event, Step step, long time) {
     Instant at = Instant.ofEpochMilli(time);
     return new TimedSearch(
-        search.after(event, step), event instanceof SearchRequested ? at : requested, at);
+        search.after(event, step),
+        event instanceof SearchRequested ? at : requested,
+        at);
+  }
+
+  /** The generations that are complete, in their order. */
+  public List<CompletedGeneration> generations() {
+    return search.generations().stream().map(CompletedGeneration::of).toList();
   }
 }

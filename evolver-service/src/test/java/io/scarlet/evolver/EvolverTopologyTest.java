@@ -15,6 +15,7 @@ import io.scarlet.events.Member;
 import io.scarlet.events.Objective;
 import io.scarlet.events.Origin;
 import io.scarlet.events.SearchControlled;
+import io.scarlet.events.SearchDeleted;
 import io.scarlet.events.SearchFailed;
 import io.scarlet.events.SearchRequested;
 import io.scarlet.events.SearchStrategy;
@@ -212,6 +213,33 @@ class EvolverTopologyTest {
     assertThat(restored.all()).isEqualTo(before);
     assertThat(before.get("s1").search().facts()).isEqualTo(4);
     assertThat(before.get("s2").search().facts()).isEqualTo(2);
+  }
+
+  @Test
+  void a_deleted_search_is_shown_no_more_nor_folded_again_and_keeps_its_facts_and_its_id() {
+    send(TopicCatalogue.SEARCHES, "s1", Events.tableSearch("s1", 9, 3));
+    send(TopicCatalogue.SEARCHES, "s1", new SearchDeleted("s1"));
+    assertThat(board.find("s1")).as("it runs: it is not deletable").isPresent();
+
+    send(TopicCatalogue.SEARCHES, "s1", new SearchControlled("s1", ControlAction.STOP, "deleted"));
+    send(TopicCatalogue.SEARCHES, "s1", new SearchDeleted("s1"));
+    send(TopicCatalogue.SEARCHES, "s1", Events.tableSearch("s1", 9, 3));
+
+    SearchBoard restored = new SearchBoard();
+    restart(restored);
+    assertThat(List.of(board, restored))
+        .allSatisfy(
+            shown -> {
+              assertThat(shown.all()).isEmpty();
+              assertThat(shown.isDeleted("s1")).isTrue();
+            });
+    assertThat(driver.getTimestampedKeyValueStore(Journal.NAME).all())
+        .toIterable()
+        .extracting(entry -> entry.key)
+        .hasSize(2);
+    assertThat(this.<DeadLetter>values(TopicCatalogue.SCORES_DLQ))
+        .extracting(DeadLetter::getReason)
+        .containsExactly("there is no search to delete that has ended", "the search was deleted");
   }
 
   @Test

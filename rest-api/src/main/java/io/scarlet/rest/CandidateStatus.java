@@ -12,15 +12,20 @@ public record CandidateStatus(
     @Schema(description = "Place in the generation, from 0.") int slot,
     @Schema(description = "Architecture code, one character a layer.") String code,
     @Schema(description = "Whether it has an outcome.") CandidatePhase phase,
-    @Schema(description = "Share of validation pictures classed rightly, 0 to 1; none without a score.")
+    @Schema(
+            description =
+                "Share of validation pictures classed rightly, 0 to 1; none without a score.")
         Optional<Double> accuracy,
-    @Schema(description = "Mean validation cross entropy; none where unknown.") Optional<Double> loss,
+    @Schema(description = "Mean validation cross entropy; none where unknown.")
+        Optional<Double> loss,
     @Schema(description = "Why its evaluation failed; none where it did not.")
         Optional<String> failure,
     @Schema(description = "Trainable weights.") long params,
     @Schema(description = "Multiply-adds for one picture.") long macs,
     @Schema(description = "Searchable layers that are not a skip.") int depth,
-    @Schema(description = "The operator that made it: SEEDED, CROSSOVER, MUTATION, CROSSOVER_MUTATION or ENUMERATED.")
+    @Schema(
+            description =
+                "The operator that made it: SEEDED, CROSSOVER, MUTATION, CROSSOVER_MUTATION or ENUMERATED.")
         String origin,
     @Schema(description = "Candidate ids, none to two.") List<String> parents,
     @Schema(description = "SHA-256 of the weights that it is scored with; none with a table.")

@@ -10,7 +10,8 @@ public record GenerationStatus(
     @Schema(description = "Candidates of this generation that were evaluated.") int candidates,
     @Schema(description = "Those of them whose evaluation failed.") int failures,
     @Schema(description = "Candidates evaluated so far, this generation included.") int evaluations,
-    @Schema(description = "The highest accuracy of this generation, 0 to 1; none where all failed.")
+    @Schema(description = "Networks that no other beats after it.") int front,
+    @Schema(description = "The highest accuracy on this front, 0 to 1; none where it is empty.")
         Optional<Double> bestAccuracy,
-    @Schema(description = "Of the front after it, as a share of the objective space, 0 to 1.")
+    @Schema(description = "Of this front, as a share of the objective space, 0 to 1.")
         double hypervolume) {}

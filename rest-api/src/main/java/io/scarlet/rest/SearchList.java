@@ -7,7 +7,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "The searches of one instance, by their ids.")
 public record SearchList(
     @Schema(description = "Searches whose facts this instance folds.") List<SearchStatus> searches,
-    @Schema(description = "Addresses of the instances that have the others; empty where there are none.")
+    @Schema(
+            description =
+                "Addresses of the instances that have the others; empty where there are none.")
         List<String> elsewhere) {
 
   public SearchList {

@@ -12,7 +12,9 @@ public record SearchStatus(
     @Schema(description = "Why it is paused, has ended or failed; empty otherwise.") String reason,
     @Schema(description = "When it was asked for, by the clock of who asked.", format = "date-time")
         String requested,
-    @Schema(description = "When its last fact was taken in; none before its end.", format = "date-time")
+    @Schema(
+            description = "When its last fact was taken in; none before its end.",
+            format = "date-time")
         Optional<String> ended,
     @Schema(description = "Generations that are complete.") int generations,
     @Schema(description = "Candidates that have an outcome.") int evaluations,

@@ -30,8 +30,7 @@ public final class SearchRequests {
   public static SearchRequested from(Written.Mapping written) {
     Written past = written.entries().get(PAST);
     if (past instanceof Written.Mapping) {
-      throw past
-          .place()
+      throw past.place()
           .refuse("this is the request of a fork, which ./scarlet fork makes from its parent");
     }
     return checked(

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** The training of one search: pictures in, checkpoints and progress out. */
 final class SearchTraining {
@@ -49,14 +50,16 @@ final class SearchTraining {
   }
 
   /**
-   * Trains to the end.
+   * Trains to the end, or until nobody needs it any more.
    *
    * @param newest where an earlier attempt got to
+   * @param stopped asked before each step
+   * @return whether it came to its end
    * @throws DataFormatException if the pictures cannot be used
    * @throws ArtifactException if a checkpoint cannot be stored or fetched
    * @throws IOException if a checkpoint cannot be written or read
    */
-  void run(Optional<CheckpointPublished> newest)
+  boolean run(Optional<CheckpointPublished> newest, BooleanSupplier stopped)
       throws DataFormatException, ArtifactException, IOException {
     DataSets.verify(request.dataSet(), request.dataSha256());
     DataSplits data =
@@ -71,15 +74,19 @@ final class SearchTraining {
             Normalization.of(data.train()),
             request.seed(),
             step)) {
-      run(training);
+      return run(training, stopped);
     }
   }
 
-  private void run(SupernetTraining training) throws ArtifactException, IOException {
+  private boolean run(SupernetTraining training, BooleanSupplier stopped)
+      throws ArtifactException, IOException {
     EpochFigures epoch = new EpochFigures();
     ProgressReports progress =
         new ProgressReports(request.searchId(), training.steps(), request.settings(), log);
     while (!training.isComplete()) {
+      if (stopped.getAsBoolean()) {
+        return false;
+      }
       pictures.during(training::awaitPictures);
       StepReport report = training.advance();
       epoch.add(report);
@@ -91,6 +98,7 @@ final class SearchTraining {
         epoch.reset();
       }
     }
+    return true;
   }
 
   private boolean isDue(int epoch) {

@@ -42,13 +42,15 @@ class Trainer {
   private final Deserializer<SpecificRecord> deserializer;
   private final EventReader events;
   private final TrainingBackend backend;
+  private final StoppedSearches stopped;
 
   Trainer(
       TrainerSettings settings,
       TrainingLog log,
       PublishedCheckpoints published,
       MeterRegistry meters,
-      TrainingBackend backend) {
+      TrainingBackend backend,
+      StoppedSearches stopped) {
     this.settings = settings;
     this.log = log;
     this.published = published;
@@ -56,6 +58,7 @@ class Trainer {
     deserializer = new WireFormat(settings.registry().url()).deserializer();
     events = new EventReader(deserializer);
     this.backend = backend;
+    this.stopped = stopped;
   }
 
   @Incoming("searches")
@@ -87,18 +90,27 @@ class Trainer {
       LOG.infof("%s is trained already", event.getSearchId());
       return;
     }
+    if (stopped.contains(event.getSearchId())) {
+      leave(event);
+      return;
+    }
     LOG.infof(
         "%s: training %s",
         event.getSearchId(), newest.map(n -> "goes on after step " + n.getStep()).orElse("starts"));
     PictureWait pictures = new PictureWait(meters.timer("scarlet.training.pictures"));
     try {
-      new SearchTraining(
-              TrainingRequest.of(event),
-              FileArtifactStore.at(settings.store().url()),
-              log,
-              pictures,
-              backend.open())
-          .run(newest);
+      boolean complete =
+          new SearchTraining(
+                  TrainingRequest.of(event),
+                  FileArtifactStore.at(settings.store().url()),
+                  log,
+                  pictures,
+                  backend.open())
+              .run(newest, () -> stopped.contains(event.getSearchId()));
+      if (!complete) {
+        leave(event);
+        return;
+      }
       count("complete");
       LOG.infof(
           "%s: training is complete; it waited for pictures %.2f %% of its time",
@@ -114,6 +126,11 @@ class Trainer {
       LOG.errorf("%s: %s", event.getSearchId(), e.getMessage());
       log.fail(event.getSearchId(), e.getMessage());
     }
+  }
+
+  private void leave(SearchRequested event) {
+    count("stopped");
+    LOG.infof("%s: its search was stopped, so is its training", event.getSearchId());
   }
 
   private void count(String outcome) {

@@ -10,8 +10,10 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.scarlet.events.CheckpointPublished;
 import io.scarlet.events.ChoiceCounts;
+import io.scarlet.events.ControlAction;
 import io.scarlet.events.EvaluationSettings;
 import io.scarlet.events.ScoreSource;
+import io.scarlet.events.SearchControlled;
 import io.scarlet.events.SearchFailed;
 import io.scarlet.events.SearchRequested;
 import io.scarlet.events.TrainingProgressed;
@@ -126,6 +128,23 @@ class TrainerServiceTest {
         .contains("there is no folder /no/such/folder");
     assertThat(failures("torn")).singleElement().asString().contains("line 1");
     assertThat(failures("table")).isEmpty();
+  }
+
+  @Test
+  void aTrainingEndsWithItsSearchAndTheNextOneStarts() {
+    SearchRequested endless = events.tiny("endless");
+    endless.getTraining().setEpochs(1_000_000);
+    endless.getTraining().setCheckpointEveryEpochs(0);
+    events.request(endless);
+    events.request(events.tiny("after-endless"));
+
+    events.publish(
+        TopicCatalogue.SEARCHES,
+        "endless",
+        new SearchControlled("endless", ControlAction.STOP, "seen enough"));
+
+    assertThat(checkpoints("after-endless", 2)).hasSize(2);
+    assertThat(checkpoints("endless", 0)).isEmpty();
   }
 
   @Test

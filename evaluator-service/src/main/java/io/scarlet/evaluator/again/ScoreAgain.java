@@ -3,8 +3,9 @@ package io.scarlet.evaluator.again;
 import io.scarlet.evaluator.event.ProposedCandidate;
 import io.scarlet.evaluator.event.ScoredCandidate;
 import io.scarlet.evaluator.scoring.Candidate;
-import io.scarlet.evaluator.scoring.Evaluation;
+import io.scarlet.evaluator.scoring.NotScorableException;
 import io.scarlet.evaluator.scoring.Outcome;
+import io.scarlet.evaluator.scoring.Scorer;
 import io.scarlet.evaluator.scoring.ScoringBackend;
 import io.scarlet.evaluator.scoring.SupernetScorer;
 import io.scarlet.evaluator.scoring.TableScorer;
@@ -15,7 +16,9 @@ import io.scarlet.supernet.backend.BackendChoice;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.avro.file.DataFileReader;
 import org.apache.avro.file.DataFileWriter;
@@ -30,36 +33,32 @@ public final class ScoreAgain {
 
   private static final String WHO = "again";
 
-  private final Evaluation evaluation;
+  private final List<Scorer> scorers;
 
-  private ScoreAgain(Evaluation evaluation) {
-    this.evaluation = evaluation;
+  private ScoreAgain(List<Scorer> scorers) {
+    this.scorers = scorers;
   }
 
   /**
    * Runs the program.
    *
    * @param arguments the file of {@code CandidateProposed}, the file that gets a {@code
-   *     CandidateScored} for each, and the address of the artifact store
+   *     CandidateScored} for each up to the first that fails, and the address of the artifact store
    */
-  public static void main(String[] arguments) throws IOException, InterruptedException {
+  public static void main(String[] arguments) throws IOException {
     ReadingLimits.apply();
     Path candidates = Path.of(arguments[0]);
     Path scores = Path.of(arguments[1]);
     ScoringBackend backend =
         new ScoringBackend(BackendChoice.AUTO, Runtime.getRuntime().availableProcessors());
     try (backend) {
-      Evaluation evaluation =
-          new Evaluation(
-              List.of(
-                  new SupernetScorer(Optional.of(URI.create(arguments[2])), backend),
-                  new TableScorer()),
-              0);
-      new ScoreAgain(evaluation).run(candidates, scores);
+      Optional<URI> store = Optional.of(URI.create(arguments[2]));
+      new ScoreAgain(List.of(new SupernetScorer(store, backend), new TableScorer()))
+          .run(candidates, scores);
     }
   }
 
-  private void run(Path candidates, Path scores) throws IOException, InterruptedException {
+  private void run(Path candidates, Path scores) throws IOException {
     try (DataFileReader<CandidateProposed> in =
             new DataFileReader<>(
                 candidates.toFile(), new SpecificDatumReader<>(CandidateProposed.class));
@@ -68,9 +67,26 @@ public final class ScoreAgain {
       out.create(CandidateScored.getClassSchema(), scores.toFile());
       for (CandidateProposed proposed : in) {
         Candidate candidate = ProposedCandidate.of(proposed);
-        Outcome outcome = evaluation.of(candidate);
+        Outcome outcome = outcome(candidate);
         out.append(ScoredCandidate.of(candidate, outcome, WHO));
+        if (outcome instanceof Outcome.Failed) {
+          return;
+        }
       }
+    }
+  }
+
+  private Outcome outcome(Candidate candidate) {
+    Scorer scorer =
+        scorers.stream()
+            .filter(each -> each.source() == candidate.source())
+            .findFirst()
+            .orElseThrow();
+    try {
+      return new Outcome.Scored(scorer.score(candidate), Duration.ZERO);
+    } catch (NotScorableException | RuntimeException failed) {
+      return new Outcome.Failed(
+          Objects.requireNonNullElse(failed.getMessage(), failed.toString()), Duration.ZERO);
     }
   }
 }

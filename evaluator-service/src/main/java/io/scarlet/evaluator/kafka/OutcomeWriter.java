@@ -31,7 +31,10 @@ final class OutcomeWriter implements AutoCloseable {
 
   /** The score, or the failure, as the search reads it. */
   ProducerRecord<byte[], byte[]> score(Candidate candidate, Outcome outcome) {
-    return record(TopicCatalogue.SCORES, candidate.searchId().getBytes(UTF_8), ScoredCandidate.of(candidate, outcome, evaluatorId));
+    return record(
+        TopicCatalogue.SCORES,
+        candidate.searchId().getBytes(UTF_8),
+        ScoredCandidate.of(candidate, outcome, evaluatorId));
   }
 
   /** The record itself with the reason why it could not be used. */

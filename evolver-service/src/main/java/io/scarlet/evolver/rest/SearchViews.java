@@ -8,6 +8,7 @@ import io.scarlet.evolution.Decision;
 import io.scarlet.evolution.EndReason;
 import io.scarlet.evolution.Evaluation;
 import io.scarlet.evolution.SearchState;
+import io.scarlet.evolver.CompletedGeneration;
 import io.scarlet.evolver.TimedSearch;
 import io.scarlet.log.FactReader;
 import io.scarlet.log.ForkPoint;
@@ -70,21 +71,7 @@ record SearchViews(TimedSearch timed, SearchProgress progress) {
 
   /** The complete generations in their order. */
   List<GenerationStatus> generations() {
-    return search().generations().stream().map(SearchViews::generation).toList();
-  }
-
-  private static GenerationStatus generation(Decision.CompleteGeneration completed) {
-    List<CandidateStatus> own =
-        completed.evaluated().stream()
-            .map(member -> CandidateViews.of(member.evaluation()))
-            .toList();
-    return new GenerationStatus(
-        completed.generation(),
-        own.size(),
-        (int) own.stream().filter(each -> each.failure().isPresent()).count(),
-        completed.evaluations(),
-        CandidateViews.best(own),
-        completed.hypervolume());
+    return timed.generations().stream().map(SearchViews::generation).toList();
   }
 
   /** All candidates by generation and slot, those included that are being evaluated. */
@@ -172,6 +159,19 @@ record SearchViews(TimedSearch timed, SearchProgress progress) {
       case PAUSED -> search().state().controlReason();
       case RUNNING, TRAINING -> "";
     };
+  }
+
+  private static GenerationStatus generation(CompletedGeneration completed) {
+    return new GenerationStatus(
+        completed.number(),
+        completed.candidates(),
+        completed.failures(),
+        completed.evaluations(),
+        completed.front(),
+        completed.bestAccuracy().isPresent()
+            ? Optional.of(completed.bestAccuracy().getAsDouble())
+            : Optional.empty(),
+        completed.hypervolume());
   }
 
   private static TrainingStatus training(TrainingProgressed progressed) {

@@ -28,6 +28,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -89,7 +90,8 @@ class SearchesTest {
         .statusCode(200)
         .body("generation", equalTo(List.of(0, 1, 2, 3)))
         .body("candidates", everyItem(equalTo(GENERATION)))
-        .body("[3].evaluations", equalTo(EVALUATIONS));
+        .body("[3].evaluations", equalTo(EVALUATIONS))
+        .body("front", equalTo(generations.stream().map(each -> each.getFront().size()).toList()));
     given()
         .get("/searches/" + id + "/candidates")
         .then()
@@ -155,6 +157,13 @@ class SearchesTest {
   }
 
   @Test
+  void a_search_whose_time_is_over_is_stopped_by_an_event() {
+    String id = submit("hurried", 4, Map.of("seconds", 1));
+
+    awaitPhase(id, "ENDED").body("reason", equalTo("stopped: time is over after 1 s"));
+  }
+
+  @Test
   void a_deleted_search_is_stopped_and_hidden_and_its_id_stays_taken() {
     String id = submit("unwanted", 3);
     awaitPhase(id, "RUNNING");
@@ -170,7 +179,11 @@ class SearchesTest {
   }
 
   private static String submit(String name, long seed) {
-    ValidatableResponse answer = submitted(name, seed).statusCode(202);
+    return submit(name, seed, Map.of());
+  }
+
+  private static String submit(String name, long seed, Map<String, Object> limits) {
+    ValidatableResponse answer = submitted(name, seed, limits).statusCode(202);
     String id = answer.extract().path("id");
     assertThat(id).startsWith(name + "-");
     answer.header("Location", endsWith("/searches/" + id));
@@ -178,22 +191,21 @@ class SearchesTest {
   }
 
   private static ValidatableResponse submitted(String name, long seed) {
-    return given()
-        .contentType(ContentType.JSON)
-        .body(
-            Map.of(
-                "name",
-                name,
-                "seed",
-                seed,
-                "space",
-                "nas-bench-macro",
-                "evaluation",
-                Map.of("source", "TABLE", "table", "nas-bench-macro-cifar10"),
-                "evolution",
-                Map.of("strategy", "NSGA2", "evaluations", EVALUATIONS, "population", GENERATION)))
-        .post("/searches")
-        .then();
+    return submitted(name, seed, Map.of());
+  }
+
+  private static ValidatableResponse submitted(String name, long seed, Map<String, Object> limits) {
+    Map<String, Object> evolution = new HashMap<>(limits);
+    evolution.put("strategy", "NSGA2");
+    evolution.put("evaluations", EVALUATIONS);
+    evolution.put("population", GENERATION);
+    Map<String, Object> request = new HashMap<>();
+    request.put("name", name);
+    request.put("seed", seed);
+    request.put("space", "nas-bench-macro");
+    request.put("evaluation", Map.of("source", "TABLE", "table", "nas-bench-macro-cifar10"));
+    request.put("evolution", evolution);
+    return given().contentType(ContentType.JSON).body(request).post("/searches").then();
   }
 
   private static ValidatableResponse control(String id, String action, String reason) {

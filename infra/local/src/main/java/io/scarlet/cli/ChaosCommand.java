@@ -2,11 +2,11 @@ package io.scarlet.cli;
 
 import io.scarlet.cli.io.ResultFolder;
 import io.scarlet.cli.io.SearchInput;
-import io.scarlet.request.RequestRefused;
 import io.scarlet.cli.view.PlainView;
 import io.scarlet.cli.view.SearchView;
 import io.scarlet.events.SearchRequested;
 import io.scarlet.local.Installation;
+import io.scarlet.request.RequestRefused;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -2,9 +2,9 @@ package io.scarlet.cli;
 
 import io.scarlet.cli.follow.SearchFailedException;
 import io.scarlet.cli.io.StackUnavailable;
-import io.scarlet.request.RequestRefused;
 import io.scarlet.local.process.ProcessFailure;
 import io.scarlet.log.io.LogUnreadable;
+import io.scarlet.request.RequestRefused;
 import io.scarlet.schemas.kafka.TopicPreparationFailed;
 import io.scarlet.space.IllegalArchitectureException;
 import io.scarlet.space.io.SearchSpaceSyntaxException;

@@ -1,8 +1,8 @@
 package io.scarlet.cli;
 
-import io.scarlet.request.RequestRefused;
 import io.scarlet.events.ScoreSource;
 import io.scarlet.events.SearchRequested;
+import io.scarlet.request.RequestRefused;
 import io.scarlet.space.io.SearchSpaceYaml;
 import io.scarlet.supernet.data.io.DataFormatException;
 import io.scarlet.supernet.data.io.DataSets;

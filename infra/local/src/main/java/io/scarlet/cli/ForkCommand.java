@@ -76,8 +76,7 @@ final class ForkCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void ofFiles(NamedSearch search, ForkWish wish)
-      throws IOException, InterruptedException {
+  private void ofFiles(NamedSearch search, ForkWish wish) throws IOException, InterruptedException {
     int scoring = evaluators.count();
     SearchRequested wanted = request(search, wish);
     DataFolder.check(wanted);
@@ -99,8 +98,7 @@ final class ForkCommand implements Callable<Integer> {
     }
   }
 
-  private void ofStack(RunningStack stack, ForkWish wish)
-      throws IOException, InterruptedException {
+  private void ofStack(RunningStack stack, ForkWish wish) throws IOException, InterruptedException {
     Optional<ResultFolder> named = output.map(ResultFolder::named);
     String id = stack.evolver().fork(stack.search(parent).id(), wish);
     SearchStatus search = stack.await(id, EnumSet.allOf(SearchPhase.class));

@@ -3,8 +3,8 @@ package io.scarlet.cli;
 import io.scarlet.cli.io.Assignment;
 import io.scarlet.request.ForkWish;
 import io.scarlet.request.Place;
-import io.scarlet.request.Written;
 import io.scarlet.request.RequestRefused;
+import io.scarlet.request.Written;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +38,8 @@ final class ForkOptions {
   @Option(
       names = "--evaluations",
       paramLabel = "N",
-      description = "Sets evolution.evaluations: how many are scored in all, its parent's included.")
+      description =
+          "Sets evolution.evaluations: how many are scored in all, its parent's included.")
   private Optional<String> evaluations = Optional.empty();
 
   ForkOptions() {}

@@ -52,8 +52,7 @@ record NamedSearch(Path log, Path store, boolean fetched) implements AutoCloseab
     }
     Path folder = ResultFolder.existing(name);
     return Files.isDirectory(folder)
-        ? Optional.of(
-            new NamedSearch(ResultFolder.log(folder), ResultFolder.store(folder), false))
+        ? Optional.of(new NamedSearch(ResultFolder.log(folder), ResultFolder.store(folder), false))
         : Optional.empty();
   }
 

@@ -22,7 +22,6 @@ final class PauseCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     return steering.ask(
-        ControlAction.PAUSE,
-        EnumSet.of(SearchPhase.PAUSED, SearchPhase.ENDED, SearchPhase.FAILED));
+        ControlAction.PAUSE, EnumSet.of(SearchPhase.PAUSED, SearchPhase.ENDED, SearchPhase.FAILED));
   }
 }

@@ -1,10 +1,10 @@
 package io.scarlet.cli;
 
-import io.scarlet.log.kafka.LogUnavailableException;
-import io.scarlet.log.kafka.WholeLog;
 import io.scarlet.cli.io.ResultFolder;
 import io.scarlet.cli.view.SearchView;
 import io.scarlet.local.LocalStack;
+import io.scarlet.log.kafka.LogUnavailableException;
+import io.scarlet.log.kafka.WholeLog;
 import java.io.IOException;
 import java.time.Duration;
 

@@ -21,7 +21,6 @@ final class ResumeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    return steering.ask(
-        ControlAction.RESUME, EnumSet.complementOf(EnumSet.of(SearchPhase.PAUSED)));
+    return steering.ask(ControlAction.RESUME, EnumSet.complementOf(EnumSet.of(SearchPhase.PAUSED)));
   }
 }

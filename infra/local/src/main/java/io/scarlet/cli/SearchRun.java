@@ -2,7 +2,6 @@ package io.scarlet.cli;
 
 import io.scarlet.cli.follow.SearchFollower;
 import io.scarlet.cli.follow.SearchLog;
-import io.scarlet.cli.follow.TimeLimit;
 import io.scarlet.cli.io.ResultFolder;
 import io.scarlet.cli.view.SearchView;
 import io.scarlet.cli.view.Summary;
@@ -15,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -75,7 +73,6 @@ record SearchRun(
       throws InterruptedException {
     try (SearchLog log = SearchLog.open(stack.bootstrapServers(), stack.registry())) {
       log.publish(request);
-      TimeLimit limit = new TimeLimit(request, System.nanoTime());
       stack.beforeStop(recording::attempt);
       view.starting("services start");
       int events = 0;
@@ -90,11 +87,6 @@ record SearchRun(
         List<SpecificRecord> read = log.next(request.getSearchId(), POLL);
         events += read.size();
         read.forEach(event -> follower.take(event, System.nanoTime()));
-        Optional<String> over = limit.reached(System.nanoTime());
-        if (over.isPresent()) {
-          view.starting(over.get());
-          log.stop(request.getSearchId(), over.get());
-        }
       }
     }
   }

@@ -39,7 +39,7 @@ final class StackOptions {
             () ->
                 new StackUnavailable(
                     "no stack runs on %s: start one by ./scarlet up, or name another by --folder or"
-                        .formatted(folder)
+                            .formatted(folder)
                         + " --url"));
   }
 

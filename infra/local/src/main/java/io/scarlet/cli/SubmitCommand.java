@@ -1,23 +1,13 @@
 package io.scarlet.cli;
 
-import io.scarlet.cli.io.EvolverClient;
 import io.scarlet.cli.io.ResultFolder;
-import io.scarlet.cli.result.SearchHistory;
-import io.scarlet.cli.stack.Following;
 import io.scarlet.cli.stack.RunningStack;
-import io.scarlet.cli.view.PlainView;
 import io.scarlet.cli.view.SearchText;
-import io.scarlet.cli.view.SearchView;
 import io.scarlet.cli.view.Summary;
-import io.scarlet.cli.view.Terminal;
-import io.scarlet.cli.view.TerminalView;
 import io.scarlet.events.SearchRequested;
-import io.scarlet.log.RecordedLog;
-import io.scarlet.log.io.LogFile;
 import io.scarlet.rest.SearchPhase;
 import io.scarlet.rest.SearchStatus;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -67,7 +57,8 @@ final class SubmitCommand implements Callable<Integer> {
       return 0;
     }
     ResultFolder folder = named.orElseGet(() -> ResultFolder.of(id));
-    Summary summary = new Watched(stack.evolver(), options.store()).toTheEnd(id, folder, answer.err());
+    Summary summary =
+        new Watched(stack.evolver(), options.store()).toTheEnd(id, folder, answer.err());
     answer.give(summary.text(), summary.fields());
     return 0;
   }

@@ -55,8 +55,7 @@ final class UpCommand implements Callable<Integer> {
     say(err, "a stack starts, its data lie in " + folder);
     try (LocalStack stack = LocalStack.start(installation, settings, line -> say(err, line));
         Interruption _ =
-            new Interruption(
-                () -> {}, err, "the stack stops; ./scarlet up goes on where it was")) {
+            new Interruption(() -> {}, err, "the stack stops; ./scarlet up goes on where it was")) {
       stack.awaitLog();
       stack.awaitServices();
       say(spec.commandLine().getOut(), "the stack serves at " + stack.dashboard());

@@ -48,7 +48,8 @@ record ComputingProcess(List<Path> classPath, String main, String memory) {
     command.addAll(Programs.COMPUTING);
     command.add("-Xmx" + memory);
     command.add("-cp");
-    command.add(classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+    command.add(
+        classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
     command.add(LEASH);
     command.add(main);
     command.addAll(arguments);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.scarlet.cli.follow.SearchFollower;
 import io.scarlet.cli.follow.SearchLog;
-import io.scarlet.log.kafka.WholeLog;
 import io.scarlet.cli.io.ResultFolder;
 import io.scarlet.cli.view.PlainView;
 import io.scarlet.events.SearchRequested;
@@ -13,6 +12,7 @@ import io.scarlet.local.LocalStack;
 import io.scarlet.local.StackAddresses;
 import io.scarlet.local.StackSettings;
 import io.scarlet.local.process.ProcessFailure;
+import io.scarlet.log.kafka.WholeLog;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;

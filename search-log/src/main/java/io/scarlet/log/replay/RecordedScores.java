@@ -52,10 +52,16 @@ public record RecordedScores(List<CandidateProposed> candidates, List<CandidateS
   /**
    * Compares them with scores that were made again.
    *
-   * @param again one a candidate, in their order
+   * @param again one a candidate, in their order, up to the first that failed
    * @throws LogUnreadable where a candidate could not be scored again, with the reason
    */
   public Agreement compare(List<CandidateScored> again) {
+    for (CandidateScored now : again) {
+      if (now.getStatus() == ScoreStatus.FAILED) {
+        throw new LogUnreadable(
+            "%s cannot be scored again: %s".formatted(now.getCandidateId(), now.getFailure()));
+      }
+    }
     if (again.size() != scores.size()) {
       throw new LogUnreadable(
           "%d of %d scores were made again".formatted(again.size(), scores.size()));
@@ -66,10 +72,6 @@ public record RecordedScores(List<CandidateProposed> candidates, List<CandidateS
     for (int i = 0; i < scores.size(); i++) {
       CandidateScored then = scores.get(i);
       CandidateScored now = again.get(i);
-      if (now.getStatus() == ScoreStatus.FAILED) {
-        throw new LogUnreadable(
-            "%s cannot be scored again: %s".formatted(then.getCandidateId(), now.getFailure()));
-      }
       if (!Objects.equals(then.getAccuracy(), now.getAccuracy())
           || !Objects.equals(then.getLoss(), now.getLoss())) {
         different.add(

@@ -1,7 +1,5 @@
 package io.scarlet.cli.follow;
 
-import io.scarlet.events.ControlAction;
-import io.scarlet.events.SearchControlled;
 import io.scarlet.events.SearchRequested;
 import io.scarlet.log.kafka.LogConsumer;
 import io.scarlet.schemas.Topic;
@@ -75,17 +73,6 @@ public final class SearchLog implements AutoCloseable {
    */
   public void publish(SearchRequested request) throws InterruptedException {
     send(request.getSearchId(), request);
-  }
-
-  /**
-   * Ends a search with what is scored. Returns when the broker has it.
-   *
-   * @param reason one line, which the search gives for its end
-   * @throws SearchFailedException where the broker refuses it
-   * @throws InterruptedException where the waiting thread is interrupted
-   */
-  public void stop(String searchId, String reason) throws InterruptedException {
-    send(searchId, new SearchControlled(searchId, ControlAction.STOP, reason));
   }
 
   private void send(String searchId, SpecificRecord event) throws InterruptedException {

@@ -1,9 +1,9 @@
 package io.scarlet.cli.io;
 
-import io.scarlet.request.RequestRefused;
 import io.scarlet.log.RecordedLog;
 import io.scarlet.log.io.LogFile;
 import io.scarlet.log.io.LogUnreadable;
+import io.scarlet.request.RequestRefused;
 import io.scarlet.supernet.checkpoint.Artifact;
 import io.scarlet.supernet.checkpoint.ArtifactException;
 import io.scarlet.supernet.checkpoint.io.FileArtifactStore;

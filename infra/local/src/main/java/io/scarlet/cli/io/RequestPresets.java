@@ -1,8 +1,8 @@
 package io.scarlet.cli.io;
 
-import io.scarlet.request.io.RequestYaml;
 import io.scarlet.request.RequestRefused;
 import io.scarlet.request.Written;
+import io.scarlet.request.io.RequestYaml;
 import io.scarlet.space.io.NearestName;
 import io.scarlet.space.io.Presets;
 import java.io.IOException;

@@ -1,12 +1,12 @@
 package io.scarlet.cli.io;
 
 import io.scarlet.cli.report.Report;
-import io.scarlet.request.RequestRefused;
 import io.scarlet.cli.result.SearchHistory;
 import io.scarlet.events.SearchRequested;
 import io.scarlet.log.RecordedLog;
 import io.scarlet.log.io.LogFile;
 import io.scarlet.log.io.LogUnreadable;
+import io.scarlet.request.RequestRefused;
 import io.scarlet.supernet.checkpoint.Artifact;
 import io.scarlet.supernet.checkpoint.ArtifactException;
 import io.scarlet.supernet.checkpoint.io.FileArtifactStore;

@@ -1,13 +1,13 @@
 package io.scarlet.cli.io;
 
-import io.scarlet.request.io.TextFile;
-import io.scarlet.request.io.SpaceText;
-import io.scarlet.request.io.RequestYaml;
+import io.scarlet.events.SearchRequested;
 import io.scarlet.request.Place;
 import io.scarlet.request.RequestRefused;
 import io.scarlet.request.SearchRequests;
 import io.scarlet.request.Written;
-import io.scarlet.events.SearchRequested;
+import io.scarlet.request.io.RequestYaml;
+import io.scarlet.request.io.SpaceText;
+import io.scarlet.request.io.TextFile;
 import io.scarlet.supernet.data.io.DataSets;
 import java.nio.file.Path;
 import java.util.List;
@@ -74,7 +74,8 @@ public record SearchInput(Written.Mapping written, Path folder) {
     if (space == null) {
       throw written.place().refuse("a request needs the setting 'space'");
     }
-    return SearchRequests.from(withWholePath(written.with(List.of(SPACE), SpaceText.in(folder).resolve(space))));
+    return SearchRequests.from(
+        withWholePath(written.with(List.of(SPACE), SpaceText.in(folder).resolve(space))));
   }
 
   /** The processes run elsewhere, so a folder of pictures needs its whole path. */

@@ -73,9 +73,7 @@ public final class CandidateText {
 
   private static String accuracy(CandidateStatus candidate) {
     Optional<String> score =
-        candidate
-            .accuracy()
-            .map(accuracy -> String.format(Locale.ROOT, "%.2f %%", accuracy * 100));
+        candidate.accuracy().map(accuracy -> String.format(Locale.ROOT, "%.2f %%", accuracy * 100));
     return score.orElseGet(() -> candidate.phase().name().toLowerCase(Locale.ROOT));
   }
 }

@@ -10,7 +10,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Searches of a stack, for people. */
 public final class SearchText {
@@ -18,6 +17,10 @@ public final class SearchText {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
   private static final String NONE = "-";
+
+  /** How the reason of an end begins that somebody asked for: enough without the phase. */
+  private static final String STOPPED = "stopped";
+
   private static final int FIGURES_FROM = 2;
 
   private SearchText() {}
@@ -77,7 +80,10 @@ public final class SearchText {
             .filter(_ -> search.phase() == SearchPhase.TRAINING)
             .map(training -> " " + 100 * training.step() / training.steps() + " %")
             .orElse("");
-    return search.reason().isEmpty() ? phase + share : phase + ": " + search.reason();
+    if (search.reason().isEmpty()) {
+      return phase + share;
+    }
+    return search.reason().startsWith(STOPPED) ? search.reason() : phase + ": " + search.reason();
   }
 
   private static String evaluated(SearchStatus search) {
@@ -110,10 +116,16 @@ public final class SearchText {
 
   private static String ended(String requested, String end) {
     Duration took = Duration.between(Instant.parse(requested), Instant.parse(end));
-    Optional<String> hours =
-        took.toHours() > 0 ? Optional.of(took.toHours() + " h ") : Optional.empty();
-    return "%s, after %s%d min %d s"
-        .formatted(time(end), hours.orElse(""), took.toMinutesPart(), took.toSecondsPart());
+    return time(end) + ", after " + length(took);
+  }
+
+  private static String length(Duration took) {
+    if (took.toHours() > 0) {
+      return "%d h %d min".formatted(took.toHours(), took.toMinutesPart());
+    }
+    return took.toMinutes() > 0
+        ? "%d min %d s".formatted(took.toMinutes(), took.toSecondsPart())
+        : took.toSeconds() + " s";
   }
 
   private static String time(String instant) {

@@ -3,13 +3,13 @@ package io.scarlet.cli.io;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.scarlet.request.RequestRefused;
 import io.scarlet.events.ArtifactReference;
 import io.scarlet.events.CheckpointPublished;
 import io.scarlet.log.LoggedEvent;
 import io.scarlet.log.RecordedLog;
 import io.scarlet.log.io.LogFile;
 import io.scarlet.log.io.LogUnreadable;
+import io.scarlet.request.RequestRefused;
 import io.scarlet.supernet.checkpoint.Artifact;
 import io.scarlet.supernet.checkpoint.io.FileArtifactStore;
 import java.io.IOException;
@@ -51,7 +51,8 @@ class LogArchiveTest {
 
   @Test
   void what_is_exported_is_imported_byte_for_byte() throws IOException {
-    assertThat(LogArchive.write(ResultFolder.log(run), ResultFolder.store(run), archive)).isEqualTo(1);
+    assertThat(LogArchive.write(ResultFolder.log(run), ResultFolder.store(run), archive))
+        .isEqualTo(1);
     assertThat(unpack()).isEqualTo(1);
 
     assertThat(imported.resolve("log.avro")).hasSameBinaryContentAs(run.resolve("log.avro"));
@@ -72,7 +73,8 @@ class LogArchiveTest {
   void nothing_is_overwritten() throws IOException {
     Files.writeString(archive, "mine");
 
-    assertThatThrownBy(() -> LogArchive.write(ResultFolder.log(run), ResultFolder.store(run), archive))
+    assertThatThrownBy(
+            () -> LogArchive.write(ResultFolder.log(run), ResultFolder.store(run), archive))
         .isInstanceOf(RequestRefused.class)
         .hasMessageContaining("name another");
     assertThat(archive).hasContent("mine");
@@ -82,12 +84,15 @@ class LogArchiveTest {
   void a_store_that_lacks_or_altered_the_weights_is_not_exported() throws IOException {
     Path weights = run.resolve("store").resolve(artifact.sha256() + ".safetensors");
     Files.write(weights, Arrays.copyOf(WEIGHTS, 100));
-    assertThatThrownBy(() -> LogArchive.write(ResultFolder.log(run), ResultFolder.store(run), archive))
+    assertThatThrownBy(
+            () -> LogArchive.write(ResultFolder.log(run), ResultFolder.store(run), archive))
         .isInstanceOf(LogUnreadable.class)
         .hasMessageContaining(weights.toString());
 
     Files.delete(weights);
-    assertThatThrownBy(() -> LogArchive.write(ResultFolder.log(run), ResultFolder.store(run), archive)).hasMessageContaining("is missing");
+    assertThatThrownBy(
+            () -> LogArchive.write(ResultFolder.log(run), ResultFolder.store(run), archive))
+        .hasMessageContaining("is missing");
     assertThat(archive).doesNotExist();
   }
 
