@@ -7,7 +7,9 @@
  *
  * <p>Searches go on in generations: one closes when every slot has its outcome, and outcomes are
  * taken in slot order, so neither the order of their arrival nor the number of workers can change a
- * decision. Where candidates come from is the {@link io.scarlet.evolution.Strategy}.
+ * decision. That is given up only where a request asks for it, with a {@link
+ * io.scarlet.evolution.Mode} or an {@link io.scarlet.evolution.Adoption} for which the order of the
+ * facts decides. Where candidates come from is the {@link io.scarlet.evolution.Strategy}.
  *
  * <p>Belongs here: facts, decisions, the state and the rules between them. Does not belong here:
  * clocks, ambient randomness, I/O, serialisation.

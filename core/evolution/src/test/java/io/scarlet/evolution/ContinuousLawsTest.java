@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.scarlet.evolution.ranking.Merit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -59,6 +60,28 @@ class ContinuousLawsTest {
       members.addAll(done.front());
       assertThat(members)
           .allMatch(member -> member.candidate().checkpoint().equals(done.checkpoint()));
+    }
+  }
+
+  @Property(tries = 20)
+  void what_a_strategy_learns_from_is_scored_with_the_adopted_checkpoint(
+      @ForAll Strategy strategy,
+      @ForAll("adoptions") Adoption adoption,
+      @ForAll long seed,
+      @ForAll Random order) {
+    Run run = Beside.run(Beside.settings(strategy, adoption, seed, 90), 4, order);
+
+    SearchState state = SearchState.initial();
+    for (Fact fact : run.facts) {
+      state = Step.fold(state, fact).state();
+      Optional<Checkpoint> adopted = state.weights().adopted();
+      assertThat(state.archive().comparable())
+          .allMatch(one -> one.candidate().checkpoint().equals(adopted));
+      assertThat(state.archive().known())
+          .containsExactlyInAnyOrderElementsOf(
+              state.archive().comparable().stream()
+                  .map(one -> one.candidate().architecture())
+                  .toList());
     }
   }
 

@@ -186,6 +186,20 @@ class ContinuousSearchTest {
   }
 
   @Test
+  void a_stop_while_it_waits_for_weights_ends_with_what_there_is() {
+    start(SCHEDULED, 200);
+    publish(100);
+    scoreGenerations(3);
+    Decision.CompleteGeneration before = run.last();
+    run.fold(new Fact.Controlled(Control.STOP, ""));
+
+    assertThat(run.last().end()).contains(EndReason.STOPPED);
+    assertThat(run.last().evaluated()).isEmpty();
+    assertThat(run.last().checkpoint()).isEqualTo(before.checkpoint());
+    assertThat(run.last().hypervolume()).isEqualTo(before.hypervolume());
+  }
+
+  @Test
   void a_stall_is_one_of_the_scores_of_one_checkpoint() {
     Limits stall = new Limits(400, 0, 3, 1);
     SearchSettings settings =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -106,7 +107,7 @@ class SteadyStateTest {
             new OpenGeneration(0, List.of(), all.evaluated()),
             List.of(),
             Archive.EMPTY,
-            java.util.Optional.empty());
+            Optional.empty());
 
     Standing standing = new Selection(inOneGeneration, new Appraisal(inOneGeneration)).of(before);
     assertThat(all.front()).isEqualTo(standing.front());

@@ -99,9 +99,13 @@ public final class Report {
   }
 
   private void candidates() {
+    int others = history.evaluated().size() - history.comparable().size();
     section(
         "Candidates and the Pareto front",
-        "Each dot is a network that was scored, with the weights of the front. No network beats one on the front in every objective.",
+        "Each dot is a network that was scored. No network beats one on the front in every objective."
+            + (others == 0
+                ? ""
+                : Markup.format(" %d scores by earlier weights are left out.", others)),
         figureOf(plots.candidates()));
   }
 
