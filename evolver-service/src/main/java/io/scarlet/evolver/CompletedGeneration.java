@@ -31,7 +31,11 @@ public record CompletedGeneration(
     return new CompletedGeneration(
         completed.generation(),
         completed.evaluated().size(),
-        (int) completed.evaluated().stream().map(Member::evaluation).filter(CompletedGeneration::failed).count(),
+        (int)
+            completed.evaluated().stream()
+                .map(Member::evaluation)
+                .filter(CompletedGeneration::failed)
+                .count(),
         completed.evaluations(),
         completed.front().size(),
         best(completed.front()),

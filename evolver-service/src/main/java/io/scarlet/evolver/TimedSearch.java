@@ -31,9 +31,7 @@ public record TimedSearch(Search search, Instant requested, Instant latest) {
   TimedSearch after(SpecificRecord event, Step step, long time) {
     Instant at = Instant.ofEpochMilli(time);
     return new TimedSearch(
-        search.after(event, step),
-        event instanceof SearchRequested ? at : requested,
-        at);
+        search.after(event, step), event instanceof SearchRequested ? at : requested, at);
   }
 
   /** The generations that are complete, in their order. */
