@@ -40,7 +40,7 @@ class TimeLimits {
   }
 
   void start(@Observes StartupEvent event) {
-    clock.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
+    var _ = clock.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
   }
 
   void end(@Observes ShutdownEvent event) {
