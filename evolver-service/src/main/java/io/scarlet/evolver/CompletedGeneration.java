@@ -1,7 +1,6 @@
 package io.scarlet.evolver;
 
 import io.scarlet.evolution.Decision;
-import io.scarlet.evolution.Evaluation;
 import io.scarlet.evolution.Member;
 import io.scarlet.evolution.Outcome;
 import java.util.List;
@@ -31,19 +30,18 @@ public record CompletedGeneration(
     return new CompletedGeneration(
         completed.generation(),
         completed.evaluated().size(),
-        (int)
-            completed.evaluated().stream()
-                .map(Member::evaluation)
-                .filter(CompletedGeneration::failed)
-                .count(),
+        failures(completed.evaluated()),
         completed.evaluations(),
         completed.front().size(),
         best(completed.front()),
         completed.hypervolume());
   }
 
-  private static boolean failed(Evaluation evaluation) {
-    return evaluation.outcome() instanceof Outcome.Failure;
+  private static int failures(List<Member> members) {
+    return (int)
+        members.stream()
+            .filter(member -> member.evaluation().outcome() instanceof Outcome.Failure)
+            .count();
   }
 
   private static OptionalDouble best(List<Member> front) {
