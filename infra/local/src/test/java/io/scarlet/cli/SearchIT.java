@@ -9,6 +9,7 @@ import io.scarlet.log.LoggedEvent;
 import io.scarlet.log.RecordedLog;
 import io.scarlet.log.io.LogFile;
 import io.scarlet.log.replay.Replay;
+import io.scarlet.log.replay.ReplayReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,30 @@ class SearchIT {
     assertReplays(one);
     assertReplays(three);
     assertAlteredScoreIsNoticed(three);
+    assertForks(one);
+  }
+
+  private void assertForks(Path parent) throws Exception {
+    Path fork = folder.resolve("fork");
+    CommandLineProcess run =
+        CommandLineProcess.start(
+            folder,
+            "fork",
+            parent.toString(),
+            "--generation=2",
+            "--evaluations=64",
+            "--seed=99",
+            "--output=" + fork);
+
+    assertThat(run.exitCode()).as(run.said()).isZero();
+    List<String> shared = Files.readAllLines(parent.resolve("evaluated.csv")).subList(0, 33);
+    List<String> evaluated = Files.readAllLines(fork.resolve("evaluated.csv"));
+    assertThat(evaluated.subList(0, 33)).isEqualTo(shared);
+    assertThat(evaluated).hasSize(1 + 64);
+    ReplayReport replay = Replay.of(LogFile.read(fork.resolve("log.avro")));
+    assertThat(replay.difference()).isEmpty();
+    assertThat(replay.complete()).isTrue();
+    assertThat(replay.candidates()).isEqualTo(32);
   }
 
   @Test

@@ -88,8 +88,10 @@ public final class Json {
     if (past == null) {
       json.remove("past");
     } else {
-      json.put(
-          "past", Map.of("parent", past.getParent(), "generation", past.getGenerations().size()));
+      Map<String, Object> left = new LinkedHashMap<>();
+      left.put("parent", past.getParent());
+      left.put("generation", past.getGenerations().size());
+      json.put("past", left);
     }
     return json;
   }
