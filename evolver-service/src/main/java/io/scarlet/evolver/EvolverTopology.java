@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serdes;
@@ -64,7 +65,10 @@ final class EvolverTopology {
                 Stores.persistentTimestampedKeyValueStore(Journal.NAME),
                 Serdes.String(),
                 Serdes.ByteArray())
-            .withLoggingEnabled(Map.of()),
+            .withLoggingEnabled(
+                Map.of(
+                    TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                    Integer.toString(TopicCatalogue.LARGEST_BATCH))),
         PROCESSOR);
     topology.addStateStore(
         Stores.keyValueStoreBuilder(

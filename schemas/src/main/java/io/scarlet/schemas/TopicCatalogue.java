@@ -27,6 +27,12 @@ public final class TopicCatalogue {
   /** More than any sensible number of evaluators, which share the partitions. */
   private static final int CANDIDATE_PARTITIONS = 48;
 
+  /**
+   * Bytes of a record batch, at most: a generation with its population and front is one record, and
+   * so is the request of a fork with all generations that it shares.
+   */
+  public static final int LARGEST_BATCH = 8 * 1024 * 1024;
+
   public static final Topic SEARCHES =
       bySearch(
           "nas-searches",

@@ -37,6 +37,8 @@ class SearchTopic {
                 servers,
                 ProducerConfig.ACKS_CONFIG,
                 "all",
+                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                TopicCatalogue.LARGEST_BATCH,
                 ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
                 true,
                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,

@@ -1,5 +1,6 @@
 package io.scarlet.schemas.kafka;
 
+import io.scarlet.schemas.TopicCatalogue;
 import java.util.List;
 import org.apache.avro.SystemLimitException;
 
@@ -21,7 +22,7 @@ public final class ReadingLimits {
             SystemLimitException.MAX_STRING_LENGTH_PROPERTY,
             SystemLimitException.MAX_BYTES_LENGTH_PROPERTY,
             SystemLimitException.MAX_COLLECTION_LENGTH_PROPERTY)) {
-      System.getProperties().putIfAbsent(property, Integer.toString(TopicSettings.LARGEST_BATCH));
+      System.getProperties().putIfAbsent(property, Integer.toString(TopicCatalogue.LARGEST_BATCH));
     }
   }
 }

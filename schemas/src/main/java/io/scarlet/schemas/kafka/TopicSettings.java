@@ -1,5 +1,6 @@
 package io.scarlet.schemas.kafka;
 
+import io.scarlet.schemas.TopicCatalogue;
 import java.util.Map;
 import org.apache.kafka.common.config.TopicConfig;
 
@@ -8,9 +9,6 @@ import org.apache.kafka.common.config.TopicConfig;
  * compacted and nothing expires.
  */
 final class TopicSettings {
-
-  /** Bytes of a record batch: a generation with its population and front in one record. */
-  static final int LARGEST_BATCH = 8 * 1024 * 1024;
 
   /** Names and values as the broker reports them. */
   static final Map<String, String> JOURNAL =
@@ -22,7 +20,7 @@ final class TopicSettings {
           TopicConfig.RETENTION_BYTES_CONFIG,
           "-1",
           TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
-          Integer.toString(LARGEST_BATCH));
+          Integer.toString(TopicCatalogue.LARGEST_BATCH));
 
   private TopicSettings() {}
 }

@@ -81,7 +81,9 @@ public final class SearchLog implements AutoCloseable {
             ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
             bootstrapServers,
             ProducerConfig.ACKS_CONFIG,
-            "all");
+            "all",
+            ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+            TopicCatalogue.LARGEST_BATCH);
     try (KafkaProducer<String, SpecificRecord> producer =
         new KafkaProducer<>(settings, new StringSerializer(), format.serializer())) {
       producer.send(new ProducerRecord<>(TopicCatalogue.SEARCHES.name(), searchId, event)).get();
