@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.scarlet.bench.net.Net;
+import io.scarlet.evolution.Mode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,12 @@ class SettingsTest {
   }
 
   @Test
+  void searches_are_generational_unless_they_are_asked_to_be_in_a_steady_state() {
+    assertThat(Settings.of("search").mode()).isEqualTo(Mode.GENERATIONAL);
+    assertThat(Settings.of("search", "--mode", "steady_state").mode()).isEqualTo(Mode.STEADY_STATE);
+  }
+
+  @Test
   void where_no_net_is_named_the_work_has_its_own() {
     assertThat(Settings.of("train-step").netsOr(List.of("small-e6k3")).stream().map(Net::name))
         .containsExactly("small-e6k3");
@@ -54,6 +61,7 @@ class SettingsTest {
           train-step --rounds 99999      | --rounds 99999: it is a whole number from 1 to 10000
           train-step --warm-up -1        | --warm-up -1: it is seconds from 0 to 3600
           train-step --fast              | unknown option '--fast'
+          search --mode steady           | --mode steady: it is GENERATIONAL or STEADY_STATE
           """)
   void what_cannot_be_understood_is_refused_in_one_line(String line, String message) {
     assertThatThrownBy(() -> Settings.of(line.split(" ", -1)))
