@@ -78,7 +78,7 @@ class ScoreAgainTest {
         .setSlot(0)
         .setCode(code)
         .setOrigin(Origin.SEEDED)
-        .setCosts(new Costs(1, 1, 1))
+        .setCosts(new Costs(1L, 1L, 1))
         .setSeed(1)
         .setData(DataSettings.newBuilder().build())
         .setEvaluation(
