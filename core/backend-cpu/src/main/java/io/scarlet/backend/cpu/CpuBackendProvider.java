@@ -13,7 +13,6 @@ public final class CpuBackendProvider implements BackendProvider {
     return "cpu";
   }
 
-  /** Narrow vectors would compute too, but slower than what a library does with them. */
   @Override
   public Availability availability() {
     return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
@@ -23,14 +22,14 @@ public final class CpuBackendProvider implements BackendProvider {
   }
 
   static Availability withVectors(int bits, String architecture) {
+    if (bits >= Lanes.LEAST_BITS) {
+      return Availability.yes("Java has vectors of %d bits here".formatted(bits));
+    }
     String instructions =
         architecture.equals("amd64") || architecture.equals("x86_64") ? " (AVX2)" : "";
-    return bits < Lanes.BITS
-        ? Availability.no(
-            "it needs vectors of %d bits%s, Java has %d here"
-                .formatted(Lanes.BITS, instructions, bits))
-        : Availability.yes(
-            "Java has vectors of %d bits here%s".formatted(Lanes.BITS, instructions));
+    return Availability.no(
+        "it needs vectors of %d bits%s, Java has %d here"
+            .formatted(Lanes.LEAST_BITS, instructions, bits));
   }
 
   @Override

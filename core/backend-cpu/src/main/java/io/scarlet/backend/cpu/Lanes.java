@@ -15,12 +15,14 @@ import jdk.incubator.vector.VectorSpecies;
 final class Lanes {
 
   /**
-   * The same width wherever Java has it: the order of a sum over lanes, and with it every bit of a
-   * training, must not depend on the processor.
+   * The widest that Java has here. A lane's sum never meets that of another lane but in an order
+   * that is the same for every width, see {@link Period}: so the width changes no bit.
    */
-  static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_256;
+  static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
 
-  static final int BITS = SPECIES.vectorBitSize();
+  /** Narrower vectors would compute too, but slower than what a library does with them. */
+  static final int LEAST_BITS = 256;
+
   static final int COUNT = SPECIES.length();
 
   private static final ByteOrder ORDER = ByteOrder.nativeOrder();

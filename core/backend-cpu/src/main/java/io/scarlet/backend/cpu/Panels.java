@@ -7,8 +7,8 @@ import static io.scarlet.backend.cpu.Lanes.load;
 import static io.scarlet.backend.cpu.Lanes.store;
 
 /**
- * The right-hand matrix of a product, {@code [depth, columns]}, cut into panels of two or three
- * vectors that lie one row after the other: {@code [panels][depth][2 or 3 vectors]}. The last panel
+ * The right-hand matrix of a product, {@code [depth, columns]}, cut into panels of one to three
+ * vectors that lie one row after the other: {@code [panels][depth][1 to 3 vectors]}. The last panel
  * may reach past the columns, where it holds anything.
  *
  * @param address of the first panel
@@ -23,12 +23,15 @@ record Panels(long address, int depth, int columns) {
   /** A panel of two vectors. */
   static final int NARROW = 2;
 
+  /** A panel of one vector, where one holds all columns. */
+  static final int SINGLE = 1;
+
   /** Values that the panels take at most. */
   static long size(int depth, int columns) {
     return depth * (columns + 3L * COUNT);
   }
 
-  /** Vectors in the panel that starts at a column: three while they leave none alone. */
+  /** Vectors in the panel that starts at a column: three while they leave no single one. */
   int width(int column) {
     return widthOf(columns - column);
   }
@@ -36,6 +39,9 @@ record Panels(long address, int depth, int columns) {
   /** Vectors in the panel that so many columns start with. */
   static int widthOf(int columnsLeft) {
     int left = (columnsLeft + COUNT - 1) / COUNT;
+    if (left == SINGLE) {
+      return SINGLE;
+    }
     return left == WIDE || left > NARROW * NARROW ? WIDE : NARROW;
   }
 
@@ -48,11 +54,17 @@ record Panels(long address, int depth, int columns) {
   void pack(long from, long stride) {
     for (int column = 0; column < columns; column += width(column) * COUNT) {
       long at = from + (long) column * Float.BYTES;
-      if (width(column) == WIDE) {
-        packWide(at, stride, panel(column));
-      } else {
-        packNarrow(at, stride, panel(column));
+      switch (width(column)) {
+        case WIDE -> packWide(at, stride, panel(column));
+        case NARROW -> packNarrow(at, stride, panel(column));
+        default -> packSingle(at, stride, panel(column));
       }
+    }
+  }
+
+  private void packSingle(long from, long stride, long to) {
+    for (int p = 0; p < depth; p++) {
+      store(load(from + p * stride), to + p * VECTOR);
     }
   }
 

@@ -9,23 +9,30 @@ import static io.scarlet.backend.cpu.Lanes.VECTOR;
  */
 final class Product {
 
-  /** Rows and columns of A are read up to a multiple of this many. */
+  /** Rows of a chunk are a multiple of this many, which fills tiles of three and four. */
   static final int HEIGHTS = 12;
 
-  private static final int TALLEST = 4;
+  /** Rows and columns of A are read up to so many beyond its last. */
+  static final int BEYOND = 7;
 
-  private final CpuTensor aside = CpuTensor.allocate((long) TALLEST * Panels.WIDE * COUNT);
+  /** Values of the largest tile: three by three vectors, four by two, or eight by one. */
+  private static final int LARGEST = 9;
+
+  private final CpuTensor aside = CpuTensor.allocate((long) LARGEST * COUNT);
 
   /** Rows or columns of the tile that goes with a panel. */
   private static int height(int width) {
-    return width == Panels.WIDE ? 3 : TALLEST;
+    return switch (width) {
+      case Panels.WIDE -> 3;
+      case Panels.NARROW -> 4;
+      default -> 8;
+    };
   }
 
   /**
    * {@code C = A B}.
    *
-   * @param a {@code [rows, depth]}, in an array that holds rows up to a multiple of {@link
-   *     #HEIGHTS}
+   * @param a {@code [rows, depth]}, in an array with a place for {@link #BEYOND} rows more
    * @param c address of the result, whose rows are {@code stride} bytes apart
    */
   void rows(float[] a, int rows, Panels b, long c, long stride) {
@@ -51,17 +58,17 @@ final class Product {
 
   private static void rowTile(
       int width, float[] a, int row, int depth, long panel, long c, long stride) {
-    if (width == Panels.WIDE) {
-      Tiles.rows3x3(a, row * depth, depth, panel, c, stride);
-    } else {
-      Tiles.rows4x2(a, row * depth, depth, panel, c, stride);
+    switch (width) {
+      case Panels.WIDE -> Tiles.rows3x3(a, row * depth, depth, panel, c, stride);
+      case Panels.NARROW -> Tiles.rows4x2(a, row * depth, depth, panel, c, stride);
+      default -> Tiles.rows8x1(a, row * depth, depth, panel, c, stride);
     }
   }
 
   /**
    * {@code C += transposed(A) B}.
    *
-   * @param a {@code [depth, columns]}, in an array with a place for {@link #HEIGHTS} values more
+   * @param a {@code [depth, columns]}, in an array with a place for {@link #BEYOND} values more
    * @param b address of {@code [depth, filters]}
    * @param c address of the result {@code [columns, filters]}, contiguous
    */
@@ -91,10 +98,10 @@ final class Product {
 
   private static void columnTile(
       int width, float[] a, int at, int step, int depth, long b, long row, long c, long stride) {
-    if (width == Panels.WIDE) {
-      Tiles.columns3x3(a, at, step, depth, b, row, c, stride);
-    } else {
-      Tiles.columns4x2(a, at, step, depth, b, row, c, stride);
+    switch (width) {
+      case Panels.WIDE -> Tiles.columns3x3(a, at, step, depth, b, row, c, stride);
+      case Panels.NARROW -> Tiles.columns4x2(a, at, step, depth, b, row, c, stride);
+      default -> Tiles.columns8x1(a, at, step, depth, b, row, c, stride);
     }
   }
 }

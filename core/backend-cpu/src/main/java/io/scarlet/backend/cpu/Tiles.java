@@ -11,8 +11,8 @@ import jdk.incubator.vector.FloatVector;
 
 /**
  * The innermost loops of products: a tile of the result stays in registers while the sums run over
- * {@code p} in order, with fused multiply-add. Four rows by two vectors, or three by three, leave
- * registers for the operands on processors that have 16.
+ * {@code p} in order, with fused multiply-add. Four rows by two vectors, three by three, or eight
+ * by one leave registers for the operands on processors that have 16.
  *
  * <p>{@code rows...} write {@code C = A B}, {@code A [rows, depth]}; {@code columns...} add to
  * {@code C} the product of the transposed of {@code A [depth, step]} with a {@code B} in rows.
@@ -147,6 +147,52 @@ final class Tiles {
     store(s22, to + 2 * VECTOR);
   }
 
+  /** Eight rows of A, each {@code depth} long, from {@code a[at]} on, for few columns. */
+  static void rows8x1(float[] a, int at, int depth, long panel, long c, long stride) {
+    int at1 = at + depth;
+    int at2 = at1 + depth;
+    int at3 = at2 + depth;
+    int at4 = at3 + depth;
+    int at5 = at4 + depth;
+    int at6 = at5 + depth;
+    int at7 = at6 + depth;
+    FloatVector s0 = zero();
+    FloatVector s1 = zero();
+    FloatVector s2 = zero();
+    FloatVector s3 = zero();
+    FloatVector s4 = zero();
+    FloatVector s5 = zero();
+    FloatVector s6 = zero();
+    FloatVector s7 = zero();
+    for (int p = 0; p < depth; p++) {
+      FloatVector b = load(base(panel + p * VECTOR));
+      s0 = spread(a[at + p]).fma(b, s0);
+      s1 = spread(a[at1 + p]).fma(b, s1);
+      s2 = spread(a[at2 + p]).fma(b, s2);
+      s3 = spread(a[at3 + p]).fma(b, s3);
+      s4 = spread(a[at4 + p]).fma(b, s4);
+      s5 = spread(a[at5 + p]).fma(b, s5);
+      s6 = spread(a[at6 + p]).fma(b, s6);
+      s7 = spread(a[at7 + p]).fma(b, s7);
+    }
+    long to = base(c);
+    store(s0, to);
+    to = base(to + stride);
+    store(s1, to);
+    to = base(to + stride);
+    store(s2, to);
+    to = base(to + stride);
+    store(s3, to);
+    to = base(to + stride);
+    store(s4, to);
+    to = base(to + stride);
+    store(s5, to);
+    to = base(to + stride);
+    store(s6, to);
+    to = base(to + stride);
+    store(s7, to);
+  }
+
   /**
    * Four columns of A from {@code a[at]} on, whose rows are {@code step} apart; those of B are
    * {@code row} bytes apart.
@@ -239,5 +285,49 @@ final class Tiles {
     store(load(to).add(s20), to);
     store(load(to + VECTOR).add(s21), to + VECTOR);
     store(load(to + 2 * VECTOR).add(s22), to + 2 * VECTOR);
+  }
+
+  /**
+   * Eight columns of A from {@code a[at]} on, whose rows are {@code step} apart; those of B are
+   * {@code row} bytes apart.
+   */
+  static void columns8x1(
+      float[] a, int at, int step, int depth, long b, long row, long c, long stride) {
+    FloatVector s0 = zero();
+    FloatVector s1 = zero();
+    FloatVector s2 = zero();
+    FloatVector s3 = zero();
+    FloatVector s4 = zero();
+    FloatVector s5 = zero();
+    FloatVector s6 = zero();
+    FloatVector s7 = zero();
+    for (int p = 0; p < depth; p++) {
+      FloatVector right = load(base(b + p * row));
+      int i = at + p * step;
+      s0 = spread(a[i]).fma(right, s0);
+      s1 = spread(a[i + 1]).fma(right, s1);
+      s2 = spread(a[i + 2]).fma(right, s2);
+      s3 = spread(a[i + 3]).fma(right, s3);
+      s4 = spread(a[i + 4]).fma(right, s4);
+      s5 = spread(a[i + 5]).fma(right, s5);
+      s6 = spread(a[i + 6]).fma(right, s6);
+      s7 = spread(a[i + 7]).fma(right, s7);
+    }
+    long to = base(c);
+    store(load(to).add(s0), to);
+    to = base(to + stride);
+    store(load(to).add(s1), to);
+    to = base(to + stride);
+    store(load(to).add(s2), to);
+    to = base(to + stride);
+    store(load(to).add(s3), to);
+    to = base(to + stride);
+    store(load(to).add(s4), to);
+    to = base(to + stride);
+    store(load(to).add(s5), to);
+    to = base(to + stride);
+    store(load(to).add(s6), to);
+    to = base(to + stride);
+    store(load(to).add(s7), to);
   }
 }

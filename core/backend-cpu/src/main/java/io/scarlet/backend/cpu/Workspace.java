@@ -33,7 +33,7 @@ final class Workspace {
 
   /** A place for the left-hand side {@code [rows, depth]} and what a product reads beyond it. */
   float[] rows(int rows, int depth) {
-    int size = Math.multiplyExact(rows + Product.HEIGHTS, depth) + Product.HEIGHTS;
+    int size = Math.multiplyExact(rows + Product.BEYOND, depth) + Product.BEYOND;
     if (this.rows.length < size) {
       this.rows = new float[size];
     }
