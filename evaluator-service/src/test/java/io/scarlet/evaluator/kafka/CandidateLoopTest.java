@@ -125,8 +125,15 @@ class CandidateLoopTest {
     }
     try (Admin admin =
         Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrapServers))) {
-      assertThat(admin.listConsumerGroupOffsets("waiting").partitionsToOffsetAndMetadata().get())
-          .isEmpty();
+      assertThat(
+              admin
+                  .listConsumerGroupOffsets("waiting")
+                  .partitionsToOffsetAndMetadata()
+                  .get()
+                  .values())
+          .as("no candidate is passed over, and none is marked as begun")
+          .allSatisfy(offset -> assertThat(offset.offset()).isZero())
+          .allSatisfy(offset -> assertThat(offset.metadata()).isEmpty());
     }
   }
 

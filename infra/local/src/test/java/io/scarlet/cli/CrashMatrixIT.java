@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Whatever is killed, and whenever, the search comes to the same result: each process early, in the
  * middle and late, by what lies on the log.
  */
-@Timeout(240)
+@Timeout(480)
 class CrashMatrixIT {
 
   private static final int EVALUATIONS = 160;
