@@ -4,16 +4,15 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Writes what came of a record together with the record's offset in one transaction: readers see
- * both or neither.
+ * Writes what came of records together with their offsets in one transaction: readers see all of it
+ * or nothing.
  *
  * <p>After a failure nobody here knows whether the transaction went through. Only a new producer
  * with the same transactional id does: its start ends what the old one left open. So a failure
@@ -35,20 +34,22 @@ final class TransactionalOutput implements AutoCloseable {
     producer.initTransactions();
   }
 
-  /** Commits the records and the offset behind this one. */
+  /**
+   * Commits records and offsets.
+   *
+   * @param records what came of what was done
+   * @param offsets behind what was done
+   * @param group that the offsets are of
+   */
   void commit(
       Collection<ProducerRecord<byte[], byte[]>> records,
-      ConsumerRecord<byte[], byte[]> done,
-      Consumer<byte[], byte[]> consumer) {
+      Map<TopicPartition, OffsetAndMetadata> offsets,
+      ConsumerGroupMetadata group) {
     producer.beginTransaction();
     for (ProducerRecord<byte[], byte[]> record : records) {
       var _ = producer.send(record); // the commit fails where a send does
     }
-    producer.sendOffsetsToTransaction(
-        Map.of(
-            new TopicPartition(done.topic(), done.partition()),
-            new OffsetAndMetadata(done.offset() + 1)),
-        consumer.groupMetadata());
+    producer.sendOffsetsToTransaction(offsets, group);
     producer.commitTransaction();
   }
 

@@ -33,9 +33,7 @@ class ScoreAgainTest {
 
     assertThat(scores)
         .extracting(CandidateScored::getCandidateId, CandidateScored::getStatus)
-        .containsExactly(
-            tuple("c1", ScoreStatus.SCORED),
-            tuple("c2", ScoreStatus.SCORED));
+        .containsExactly(tuple("c1", ScoreStatus.SCORED), tuple("c2", ScoreStatus.SCORED));
     assertThat(scores.getFirst().getAccuracy()).isGreaterThan(scores.getLast().getAccuracy());
   }
 

@@ -10,11 +10,15 @@ import io.scarlet.evaluator.scoring.Outcome;
 import io.scarlet.evaluator.scoring.Score;
 import io.scarlet.evaluator.scoring.Scorer;
 import io.scarlet.events.CandidateScored;
+import io.scarlet.events.DeadLetter;
+import io.scarlet.events.ScoreStatus;
 import io.scarlet.schemas.TopicCatalogue;
 import io.scarlet.schemas.kafka.RegistryUnavailable;
 import io.scarlet.schemas.kafka.WireFormat;
 import io.scarlet.testing.KafkaStackResource;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +31,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What the loop does when Kafka or the registry fail it, beside the service's own loop. */
 @QuarkusTest
@@ -120,9 +125,74 @@ class CandidateLoopTest {
     }
     try (Admin admin =
         Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrapServers))) {
-      assertThat(admin.listConsumerGroupOffsets("waiting").partitionsToOffsetAndMetadata().get())
-          .isEmpty();
+      assertThat(
+              admin
+                  .listConsumerGroupOffsets("waiting")
+                  .partitionsToOffsetAndMetadata()
+                  .get()
+                  .values())
+          .as("no candidate is passed over, and none is marked as begun")
+          .allSatisfy(offset -> assertThat(offset.offset()).isZero())
+          .allSatisfy(offset -> assertThat(offset.metadata()).isEmpty());
     }
+  }
+
+  @Test
+  @Timeout(120)
+  void aCandidateThatKillsEveryEvaluatorIsGivenUpAndItsNeighboursAreScored() throws Exception {
+    Log log = new Log(bootstrapServers, registry);
+    for (int slot = 0; slot < 6; slot++) {
+      String code = slot == 3 ? PoisonedEvaluator.POISON : "healthy";
+      log.propose(Log.candidate("killing", slot, "any", code));
+    }
+
+    int deaths = 0;
+    Process evaluator = poisonedEvaluator();
+    while (evaluator.inputReader().readLine() == null) {
+      assertThat(evaluator.waitFor()).isEqualTo(PoisonedEvaluator.DEAD_OF_POISON);
+      deaths++;
+      evaluator = poisonedEvaluator();
+    }
+
+    List<CandidateScored> scores =
+        log.read(
+            TopicCatalogue.SCORES,
+            CandidateScored.class,
+            score ->
+                score.getSearchId().equals("killing")
+                    && score.getEvaluatorId().equals(PoisonedEvaluator.NAME),
+            6);
+    evaluator.destroyForcibly().waitFor();
+    assertThat(deaths).as("once together with others, and alone").isBetween(3, 4);
+    assertThat(scores).hasSize(6);
+    assertThat(scores)
+        .filteredOn(score -> score.getStatus() == ScoreStatus.FAILED)
+        .singleElement()
+        .satisfies(
+            failed -> {
+              assertThat(failed.getCandidateId()).isEqualTo("killing-0-3");
+              assertThat(failed.getFailure()).isEqualTo("gave up: 3 evaluators died over it");
+            });
+    assertThat(
+            log.read(
+                TopicCatalogue.CANDIDATES_DLQ,
+                DeadLetter.class,
+                letter -> letter.getReason().equals("gave up: 3 evaluators died over it"),
+                1))
+        .hasSize(1);
+  }
+
+  private Process poisonedEvaluator() throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            PoisonedEvaluator.class.getName(),
+            bootstrapServers,
+            registry.toString())
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
   }
 
   private KafkaClients clients() {

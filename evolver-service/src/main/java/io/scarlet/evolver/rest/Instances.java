@@ -36,6 +36,7 @@ class Instances {
    * @throws ProblemException while partitions are being shared out
    */
   Optional<URI> ownerOf(String searchId) {
+    checkShared();
     if (own.isEmpty()) {
       return Optional.empty();
     }
@@ -53,6 +54,7 @@ class Instances {
 
   /** The addresses of all other instances that have searches. */
   List<URI> others() {
+    checkShared();
     try {
       return streams.streamsMetadataForStore(EvolverStores.JOURNAL).stream()
           .map(StreamsMetadata::hostInfo)
@@ -69,6 +71,19 @@ class Instances {
     return host.equals(HostInfo.unavailable()) || own.filter(address::equals).isPresent()
         ? Optional.empty()
         : Optional.of(URI.create("http://" + address));
+  }
+
+  /** Until the streams run, this instance may not know yet what it has. */
+  private void checkShared() {
+    switch (streams.state()) {
+      case RUNNING -> {
+        // It knows what it has.
+      }
+      case ERROR, PENDING_ERROR ->
+          throw ProblemException.unavailable(
+              "the evolver has stopped on a failure: its log says why");
+      default -> throw restless();
+    }
   }
 
   private static ProblemException restless() {

@@ -82,6 +82,7 @@ class ProblemsTest {
           POST   | /searches                 | application/json | {"space": "fashion-quick"}             | 400 | a request needs the setting 'name'
           POST   | /searches                 | application/json | {"name": "a", "space": "scarlet-s1", "sede": 1}   | 400 | a request has no setting 'sede': did you mean 'seed'?
           POST   | /searches                 | application/json | {"name": "a", "space": "scarlet-s1", "seed": "x"} | 400 | line 1, column 46: 'seed' needs a whole number, got 'x'
+          POST   | /searches                 | application/json | {"name": "a", "space": "scarlet-s1", "evolution": {"population": 2000000000}} | 400 | 'population' needs a whole number, at least 2 and at most 4096
           POST   | /searches/nobody/controls | application/json | {"action": "stop"}                     | 404 | there is no search 'nobody'
           """)
   void a_problem_says_on_one_line_what_is_wrong(

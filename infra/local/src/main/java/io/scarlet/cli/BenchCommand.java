@@ -1,15 +1,20 @@
 package io.scarlet.cli;
 
+import io.scarlet.cli.io.Json;
+import io.scarlet.cli.pipeline.PipelineFigures;
 import io.scarlet.local.BenchProcess;
 import io.scarlet.local.Installation;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /**
  * {@code scarlet bench}: how fast this machine trains, evaluates and reads pictures. What it is
@@ -21,15 +26,21 @@ import picocli.CommandLine.Parameters;
       "Measures Scarlet and, where python3 can import torch or PIL, PyTorch or Pillow",
       "doing the same in turn. docs/performance.md says how to read the figures.",
       "search compares the strategies of a search on networks that are all known;",
-      "docs/strategies.md has its table."
+      "docs/strategies.md has its table. pipeline runs a search by a table on a whole stack",
+      "and tells how fast it goes round."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class BenchCommand implements Callable<Integer> {
 
+  private static final String PIPELINE = "pipeline";
+
+  @Spec private CommandSpec spec;
+
   @Parameters(
       paramLabel = "WORK",
-      description = "What to measure: train-step, evaluate, data, profile, floor, kernels, search.")
+      description =
+          "What to measure: train-step, evaluate, data, profile, floor, kernels, search, pipeline.")
   private String work = "";
 
   @Option(
@@ -82,6 +93,9 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    if (work.equals(PIPELINE)) {
+      return pipeline();
+    }
     List<String> arguments = new ArrayList<>(List.of(work));
     nets.forEach(net -> arguments.addAll(List.of("--net", net)));
     threads.ifPresent(given -> arguments.addAll(List.of("--threads", given)));
@@ -94,5 +108,14 @@ final class BenchCommand implements Callable<Integer> {
       arguments.add("--json");
     }
     return new BenchProcess(Installation.current()).run(arguments);
+  }
+
+  /** The one that needs a whole stack, which the program of the others knows nothing of. */
+  private int pipeline() throws IOException, InterruptedException {
+    PipelineFigures figures = PipelineBench.run(spec.commandLine().getErr());
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(json ? Json.line(figures.fields()) + System.lineSeparator() : figures.text());
+    out.flush();
+    return 0;
   }
 }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,18 +17,17 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Whatever is killed, and whenever, the search comes to the same result: each process early, in the
  * middle and late, by what lies on the log.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Timeout(240)
+@Timeout(480)
 class CrashMatrixIT {
 
   private static final int EVALUATIONS = 160;
 
-  @TempDir private Path folder;
-  private Path table;
-  private Path pictures;
+  @TempDir private static Path folder;
+  private static Path table;
+  private static Path pictures;
 
   @BeforeAll
-  void search_undisturbed() throws Exception {
+  static void search_undisturbed() throws Exception {
     table =
         Searches.run(Searches.ofTheTable(EVALUATIONS), folder.resolve("table"), Disturbance.NONE);
     pictures = Searches.run(Searches.ofPictures(), folder.resolve("pictures"), Disturbance.NONE);

@@ -64,7 +64,7 @@ public record WireFormat(URI registry) {
    * while the registry does not answer.
    */
   public <T extends SpecificRecord> Serializer<T> serializer() {
-    Serializer<T> serializer = new AvroKafkaSerializer<>();
+    Serializer<T> serializer = new AvroKafkaSerializer<>(RegistryHttp.client(base() + API));
     serializer.configure(settings(), false);
     return new EventSerializer<>(serializer);
   }
@@ -74,7 +74,7 @@ public record WireFormat(URI registry) {
    * {@code SpecificRecord} and match the type.
    */
   public <T extends SpecificRecord> Deserializer<T> deserializer() {
-    Deserializer<T> deserializer = new AvroKafkaDeserializer<>();
+    Deserializer<T> deserializer = new AvroKafkaDeserializer<>(RegistryHttp.client(base() + API));
     deserializer.configure(settings(), false);
     return deserializer;
   }

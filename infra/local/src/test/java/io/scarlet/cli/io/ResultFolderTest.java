@@ -30,8 +30,7 @@ class ResultFolderTest {
 
     try (Stream<Path> files = Files.list(folder.path())) {
       assertThat(files.map(file -> file.getFileName().toString()))
-          .containsExactlyInAnyOrder(
-              "search.json", "evaluated.csv", "front.json", "report.html", "logs");
+          .containsExactlyInAnyOrder("search.json", "evaluated.csv", "front.json", "report.html");
     }
   }
 
