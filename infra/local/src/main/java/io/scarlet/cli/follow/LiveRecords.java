@@ -1,5 +1,6 @@
 package io.scarlet.cli.follow;
 
+import io.scarlet.log.kafka.LogConsumer;
 import io.scarlet.schemas.Topic;
 import io.scarlet.schemas.kafka.WireFormat;
 import java.net.URI;
