@@ -39,7 +39,8 @@ final class BenchCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "WORK",
-      description = "What to measure: train-step, evaluate, data, profile, floor, kernels, search, pipeline.")
+      description =
+          "What to measure: train-step, evaluate, data, profile, floor, kernels, search, pipeline.")
   private String work = "";
 
   @Option(

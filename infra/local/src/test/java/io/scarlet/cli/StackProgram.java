@@ -18,10 +18,14 @@ public final class StackProgram {
     StackSettings settings = StackSettings.kept(Path.of(arguments[1]), 1);
     Files.createDirectories(settings.logs());
     ProgramLog.to(settings.logs().resolve("scarlet.log"));
-    try (LocalStack stack = LocalStack.start(installation, settings, System.err::println)) {
+    try (LocalStack stack = LocalStack.start(installation, settings, StackProgram::say)) {
       stack.awaitLog();
       System.out.println("serves");
       Thread.currentThread().join();
     }
+  }
+
+  private static void say(String line) {
+    System.err.println(line);
   }
 }

@@ -53,8 +53,7 @@ public final class LiveRecords implements AutoCloseable {
   public List<Arrival> next(Duration patience) {
     List<Arrival> arrivals = new ArrayList<>();
     for (ConsumerRecord<String, SpecificRecord> record : consumer.poll(patience)) {
-      arrivals.add(
-          new Arrival(record.value(), record.timestamp(), System.currentTimeMillis()));
+      arrivals.add(new Arrival(record.value(), record.timestamp(), System.currentTimeMillis()));
     }
     return arrivals;
   }
