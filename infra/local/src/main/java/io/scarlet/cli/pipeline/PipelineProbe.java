@@ -36,9 +36,13 @@ public final class PipelineProbe implements AutoCloseable {
 
   /** Ends the reading. */
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     stopping = true;
-    thread.join();
+    try {
+      thread.join();
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void read() {
