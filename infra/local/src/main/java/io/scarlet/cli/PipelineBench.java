@@ -44,7 +44,7 @@ final class PipelineBench implements Disturbance {
       new SearchRun(Installation.current(), request, ResultFolder.named(folder), 1, view, bench)
           .run();
     } finally {
-      bench.end();
+      bench.probe.ifPresent(PipelineProbe::close);
       delete(folder);
     }
     return bench.probe.orElseThrow().figures();
@@ -61,12 +61,6 @@ final class PipelineBench implements Disturbance {
                       stack.bootstrapServers(),
                       stack.registry(),
                       List.of(TopicCatalogue.CANDIDATES, TopicCatalogue.SCORES))));
-    }
-  }
-
-  private void end() throws InterruptedException {
-    if (probe.isPresent()) {
-      probe.get().close();
     }
   }
 

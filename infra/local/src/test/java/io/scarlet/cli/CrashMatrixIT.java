@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * Whatever is killed, and whenever, the search comes to the same result: each process early, in the
  * middle and late, by what lies on the log.
+ *
+ * <p>The whole matrix takes minutes: {@code -Dscarlet.crashes=all} runs it, a part of it always
+ * runs.
  */
 @Timeout(480)
 class CrashMatrixIT {
@@ -34,22 +38,37 @@ class CrashMatrixIT {
   }
 
   @ParameterizedTest
+  @CsvSource({"everything, 3, 60, 130"})
+  void a_search_by_a_table_comes_to_the_same_result(String killed, int early, int middle, int late)
+      throws Exception {
+    assertSame(Searches.ofTheTable(EVALUATIONS), table, killed, early, middle, late);
+  }
+
+  @ParameterizedTest
+  @EnabledIfSystemProperty(named = "scarlet.crashes", matches = "all")
   @CsvSource({
     "evaluator-1, 3, 60, 130",
     "evolver, 3, 60, 130",
     "registry, 0, 60, 130",
-    "broker, 3, 60, 130",
-    "everything, 3, 60, 130"
+    "broker, 3, 60, 130"
   })
-  void a_search_by_a_table_comes_to_the_same_result(String killed, int early, int middle, int late)
+  void so_it_does_whichever_process_is_killed(String killed, int early, int middle, int late)
       throws Exception {
     assertSame(Searches.ofTheTable(EVALUATIONS), table, killed, early, middle, late);
   }
 
   /** The events are steps of the training first, then scores. */
   @ParameterizedTest
-  @CsvSource({"trainer, 0, 4, 8", "everything, 1, 5, 10"})
+  @CsvSource({"trainer, 0, 4, 8"})
   void a_search_with_a_training_comes_to_the_same_result_and_weights(
+      String killed, int early, int middle, int late) throws Exception {
+    assertSame(Searches.ofPictures(), pictures, killed, early, middle, late);
+  }
+
+  @ParameterizedTest
+  @EnabledIfSystemProperty(named = "scarlet.crashes", matches = "all")
+  @CsvSource({"everything, 1, 5, 10"})
+  void so_it_does_when_everything_is_killed_in_the_middle_of_training(
       String killed, int early, int middle, int late) throws Exception {
     assertSame(Searches.ofPictures(), pictures, killed, early, middle, late);
   }

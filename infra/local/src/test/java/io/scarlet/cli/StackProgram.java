@@ -18,11 +18,14 @@ public final class StackProgram {
     StackSettings settings = StackSettings.kept(Path.of(arguments[1]), 1);
     Files.createDirectories(settings.logs());
     ProgramLog.to(settings.logs().resolve("scarlet.log"));
-    try (LocalStack stack =
-        LocalStack.start(installation, settings, line -> System.err.println(line))) {
+    try (LocalStack stack = LocalStack.start(installation, settings, StackProgram::say)) {
       stack.awaitLog();
       System.out.println("serves");
       Thread.currentThread().join();
     }
+  }
+
+  private static void say(String line) {
+    System.err.println(line);
   }
 }
