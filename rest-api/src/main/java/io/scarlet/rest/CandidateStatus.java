@@ -25,7 +25,7 @@ public record CandidateStatus(
     @Schema(description = "Searchable layers that are not a skip.") int depth,
     @Schema(
             description =
-                "The operator that made it: SEEDED, CROSSOVER, MUTATION, CROSSOVER_MUTATION or ENUMERATED.")
+                "The operator that made it: SEEDED, CROSSOVER, MUTATION, CROSSOVER_MUTATION, ENUMERATED or RESCORED.")
         String origin,
     @Schema(description = "Candidate ids, none to two.") List<String> parents,
     @Schema(description = "SHA-256 of the weights that it is scored with; none with a table.")

@@ -11,6 +11,7 @@ import io.scarlet.schemas.kafka.TopicPreparation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.AfterEach;
@@ -83,11 +84,15 @@ class TopicCheckTest {
     new TopicCheck(admin).verify(topics, Duration.ofMillis(500));
   }
 
+  /** Returns when the broker knows the topic, which is some time after its controller does. */
   private void create(String name, int partitions, Map<String, String> settings) throws Exception {
     admin
         .createTopics(List.of(new NewTopic(name, partitions, (short) 1).configs(settings)))
         .all()
         .get();
+    while (!admin.listTopics().names().get().contains(name)) {
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
   }
 
   private static Topic topic(String name, int partitions) {

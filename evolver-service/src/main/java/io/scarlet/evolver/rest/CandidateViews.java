@@ -21,6 +21,9 @@ import java.util.OptionalDouble;
 /** Candidates as answers show them. */
 final class CandidateViews {
 
+  /** It is its parent once more, scored with newer weights. */
+  private static final String RESCORED = "RESCORED";
+
   private CandidateViews() {}
 
   static CandidateStatus of(Evaluation evaluation) {
@@ -57,7 +60,7 @@ final class CandidateViews {
         candidate.costs().params(),
         candidate.costs().macs(),
         candidate.costs().depth(),
-        candidate.origin().name(),
+        candidate.rescored() ? RESCORED : candidate.origin().name(),
         candidate.parents().stream().map(CandidateId::toString).toList(),
         candidate.checkpoint().map(Checkpoint::sha256));
   }
