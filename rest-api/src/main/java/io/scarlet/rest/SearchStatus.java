@@ -8,6 +8,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record SearchStatus(
     @Schema(description = "Of the search, derived from its request.") String id,
     @Schema(description = "For people.") String name,
+    @Schema(description = "The search that it is a fork of; none of one that began anew.")
+        Optional<String> parent,
     @Schema(description = "What it does.") SearchPhase phase,
     @Schema(description = "Why it is paused, has ended or failed; empty otherwise.") String reason,
     @Schema(description = "When it was asked for, by the clock of who asked.", format = "date-time")

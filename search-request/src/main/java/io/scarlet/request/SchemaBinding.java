@@ -75,9 +75,13 @@ final class SchemaBinding {
   }
 
   private static void checkKeys(Schema schema, Written.Mapping mapping, String what) {
-    List<String> known = schema.getFields().stream().map(Schema.Field::name).toList();
+    List<String> known =
+        schema.getFields().stream()
+            .filter(field -> !Fields.isDerived(field))
+            .map(Schema.Field::name)
+            .toList();
     for (String key : mapping.entries().keySet()) {
-      if (!known.contains(key)) {
+      if (schema.getField(key) == null) {
         throw mapping
             .keys()
             .get(key)

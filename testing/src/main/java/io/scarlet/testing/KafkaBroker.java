@@ -3,6 +3,7 @@ package io.scarlet.testing;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
@@ -33,10 +34,11 @@ public final class KafkaBroker implements AutoCloseable {
   /** Starts a broker; takes about two seconds. */
   public static KafkaBroker start() {
     ScratchFolder folder = ScratchFolder.create("kafka");
-    int port = FreePort.find();
+    List<Integer> ports = FreePort.find(2);
+    int port = ports.getFirst();
     try {
       format(folder);
-      KafkaConfig config = KafkaConfig.fromProps(settings(folder, port, FreePort.find()), false);
+      KafkaConfig config = KafkaConfig.fromProps(settings(folder, port, ports.getLast()), false);
       KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
       server.startup();
       return new KafkaBroker(server, folder, port);

@@ -1,6 +1,7 @@
 package io.scarlet.evolver.rest;
 
 import io.scarlet.events.SearchFailed;
+import io.scarlet.events.SearchPast;
 import io.scarlet.events.SearchRequested;
 import io.scarlet.events.TrainingProgressed;
 import io.scarlet.evolution.Control;
@@ -49,6 +50,7 @@ record SearchViews(TimedSearch timed, SearchProgress progress) {
     return new SearchStatus(
         request.getSearchId(),
         request.getName(),
+        Optional.ofNullable(request.getPast()).map(SearchPast::getParent),
         phase,
         reason(phase),
         timed.requested().toString(),

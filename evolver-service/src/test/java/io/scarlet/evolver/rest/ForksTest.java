@@ -69,6 +69,7 @@ class ForksTest {
       List<String> after = codes(fork);
       assertThat(after.subList(0, 20)).isEqualTo(before.subList(0, 20));
       assertThat(after.subList(20, 60)).isNotEqualTo(before.subList(20, 40)).hasSize(40);
+      given().get("/searches/" + fork).then().body("parent", equalTo(parent));
       assertReplays(fork);
       refused(forks, "{\"generation\": 9}", "leaves it at generation 1 to 4, got 9");
       refused(forks, "{\"generation\": 2, \"training\": {}}", "a fork takes 'training' from");

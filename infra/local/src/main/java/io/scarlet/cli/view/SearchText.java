@@ -48,12 +48,9 @@ public final class SearchText {
 
   /** All that is known of a search, a line each. */
   public static String status(SearchStatus search) {
-    TextTable table =
-        new TextTable()
-            .row("search", search.id())
-            .row("name", search.name())
-            .row("state", state(search))
-            .row("requested", time(search.requested()));
+    TextTable table = new TextTable().row("search", search.id()).row("name", search.name());
+    search.parent().ifPresent(parent -> table.row("fork of", parent));
+    table.row("state", state(search)).row("requested", time(search.requested()));
     search.ended().ifPresent(end -> table.row("ended", ended(search.requested(), end)));
     search.training().ifPresent(training -> table.row("training", training(training)));
     table
