@@ -23,6 +23,8 @@ import io.scarlet.supernet.checkpoint.SupernetCheckpoint;
 import io.scarlet.supernet.checkpoint.io.FileArtifactStore;
 import io.scarlet.supernet.checkpoint.io.SafetensorsFile;
 import io.scarlet.testing.KafkaStackResource;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -46,6 +48,8 @@ class TrainerServiceTest {
 
   @ConfigProperty(name = "test.pictures")
   String pictures;
+
+  @Inject KafkaClientService clients;
 
   private TrainingEvents events;
 
@@ -73,6 +77,15 @@ class TrainerServiceTest {
         .containsExactly(List.of(10L, 10L), List.of(10L, 10L));
     assertThat(load(checkpoints.getLast()).facts()).containsEntry("search", "stored");
     assertThat(curve.getLast().getStep()).isEqualTo(curve.getLast().getSteps()).isEqualTo(10);
+  }
+
+  @Test
+  void whatItTellsIsAcknowledgedByAllCopies() {
+    assertThat(List.of("checkpoints", "progress"))
+        .allSatisfy(
+            channel ->
+                assertThat(clients.getProducer(channel).configuration().get("acks"))
+                    .isEqualTo("all"));
   }
 
   @Test
