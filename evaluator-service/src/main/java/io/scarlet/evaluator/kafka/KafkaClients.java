@@ -36,11 +36,18 @@ record KafkaClients(Map<String, Object> environment) {
   /** What a dead evaluator left open hides later scores from their readers for so long. */
   private static final int TRANSACTION_TIMEOUT_MS = 15_000;
 
+  /**
+   * After a batch of which some are left, the next fetch waits for the one under way: so long, as
+   * there is nothing new.
+   */
+  private static final int FETCH_WAIT_MS = 20;
+
   Consumer<byte[], byte[]> consumer(String group) {
     Map<String, Object> settings = new HashMap<>(environment);
     settings.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MS);
     settings.putIfAbsent(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, SESSION_MS / 4);
     settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MS);
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
