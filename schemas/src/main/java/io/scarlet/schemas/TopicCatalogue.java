@@ -6,6 +6,7 @@ import io.scarlet.events.CheckpointPublished;
 import io.scarlet.events.DeadLetter;
 import io.scarlet.events.FinalistChosen;
 import io.scarlet.events.GenerationCompleted;
+import io.scarlet.events.ModelProgressed;
 import io.scarlet.events.ModelTrained;
 import io.scarlet.events.SearchControlled;
 import io.scarlet.events.SearchDeleted;
@@ -47,7 +48,8 @@ public final class TopicCatalogue {
   public static final Topic GENERATIONS =
       bySearch("nas-generations", GenerationCompleted.getClassSchema());
   public static final Topic FINALISTS = bySearch("nas-finalists", FinalistChosen.getClassSchema());
-  public static final Topic MODELS = bySearch("nas-models", ModelTrained.getClassSchema());
+  public static final Topic MODELS =
+      bySearch("nas-models", ModelProgressed.getClassSchema(), ModelTrained.getClassSchema());
   public static final Topic PROGRESS =
       bySearch("nas-progress", TrainingProgressed.getClassSchema(), SearchFailed.getClassSchema());
   public static final Topic CANDIDATES_DLQ =

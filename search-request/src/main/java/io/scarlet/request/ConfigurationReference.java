@@ -105,8 +105,11 @@ public final class ConfigurationReference {
   }
 
   private static String defaultValue(Schema.Field field) {
+    if (field.schema().getType() == Schema.Type.RECORD) {
+      return "below";
+    }
     if (!field.hasDefaultValue()) {
-      return record(field.schema()) == null ? "needed" : "below";
+      return "needed";
     }
     Object value = SpecificData.get().getDefaultValue(field);
     return switch (value) {
