@@ -10,6 +10,16 @@ public sealed interface Decision extends SearchEvent {
   record Propose(Candidate candidate) implements Decision {}
 
   /**
+   * A network of the final front shall be trained from scratch by itself.
+   *
+   * @param member the candidate, with its score by shared weights
+   * @param why one or two words for people
+   * @param place in the order of their choosing, from 1
+   * @param finalists how many there are
+   */
+  record ChooseFinalist(Member member, String why, int place, int finalists) implements Decision {}
+
+  /**
    * Every slot of a generation has its outcome, or the search was stopped.
    *
    * @param generation from 0
