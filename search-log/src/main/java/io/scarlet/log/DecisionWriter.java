@@ -62,6 +62,7 @@ public final class DecisionWriter {
         .setFailures(completed.failures())
         .setLast(completed.end().isPresent())
         .setReason(completed.end().map(EndReason::label).orElse(""))
+        .setFinalists(completed.finalists())
         .setCheckpointStep(completed.checkpoint().map(Checkpoint::step).orElse(0L))
         .build();
   }

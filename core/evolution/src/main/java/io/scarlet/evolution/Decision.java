@@ -35,6 +35,7 @@ public sealed interface Decision extends SearchEvent {
    * @param hypervolume of the front, as a share of the box between the space's extreme costs and
    *     accuracies of 0 and 1
    * @param end why the search is complete; empty where it goes on
+   * @param finalists networks that are chosen behind it to be trained by themselves
    */
   record CompleteGeneration(
       int generation,
@@ -45,7 +46,8 @@ public sealed interface Decision extends SearchEvent {
       int evaluations,
       int failures,
       double hypervolume,
-      Optional<EndReason> end)
+      Optional<EndReason> end,
+      int finalists)
       implements Decision {
 
     public CompleteGeneration {
@@ -56,6 +58,15 @@ public sealed interface Decision extends SearchEvent {
 
     /** The same with another end of the search, or none. */
     CompleteGeneration ending(Optional<EndReason> reason) {
+      return with(reason, 0);
+    }
+
+    /** The same with so many finalists behind it. */
+    CompleteGeneration with(int chosen) {
+      return with(end, chosen);
+    }
+
+    private CompleteGeneration with(Optional<EndReason> reason, int chosen) {
       return new CompleteGeneration(
           generation,
           evaluated,
@@ -65,7 +76,8 @@ public sealed interface Decision extends SearchEvent {
           evaluations,
           failures,
           hypervolume,
-          reason);
+          reason,
+          chosen);
     }
   }
 }

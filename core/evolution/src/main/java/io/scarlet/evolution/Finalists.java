@@ -33,18 +33,21 @@ final class Finalists {
    * wants no more of it.
    */
   static List<Decision> behind(SearchSettings settings, Decision.CompleteGeneration completed) {
-    List<Decision> decisions = new ArrayList<>();
-    decisions.add(completed);
-    if (completed.end().isPresent() && settings.finalists() > 0) {
-      decisions.addAll(new Finalists(settings, completed.front()).choose());
+    if (completed.end().isEmpty() || settings.finalists() == 0) {
+      return List.of(completed);
     }
+    List<Decision.ChooseFinalist> chosen = new Finalists(settings, completed.front()).choose();
+    List<Decision> decisions = new ArrayList<>();
+    decisions.add(completed.with(chosen.size()));
+    decisions.addAll(chosen);
     return decisions;
   }
 
   private List<Decision.ChooseFinalist> choose() {
     int wanted = Math.min(settings.finalists(), front.size());
     if (wanted > 0) {
-      chosen.put(0, label(0, ""));
+      int best = best(0);
+      chosen.put(best, label(best, "best"));
     }
     if (wanted > 1) {
       int knee = knee();
@@ -71,6 +74,17 @@ final class Finalists {
     for (int index = 0; index < front.size() && chosen.size() < wanted; index++) {
       chosen.putIfAbsent(index, label(index, "spread"));
     }
+  }
+
+  /** The first of those that are best in an objective. */
+  private int best(int objective) {
+    int best = 0;
+    for (int index = 1; index < points.size(); index++) {
+      if (points.get(index)[objective] > points.get(best)[objective]) {
+        best = index;
+      }
+    }
+    return best;
   }
 
   /** The point that lies farthest in front of the plane through the extremes: the largest sum. */
@@ -102,10 +116,8 @@ final class Finalists {
   /** What is extreme in an objective is called that, whatever else led to it. */
   private String label(int index, String otherwise) {
     for (int i = 0; i < settings.objectives().size(); i++) {
-      int objective = i;
-      double best = points.stream().mapToDouble(point -> point[objective]).max().orElseThrow();
-      if (points.get(index)[objective] == best) {
-        Objective wanted = settings.objectives().get(objective);
+      if (best(i) == index) {
+        Objective wanted = settings.objectives().get(i);
         return word(wanted) + " " + wanted.measure().label();
       }
     }

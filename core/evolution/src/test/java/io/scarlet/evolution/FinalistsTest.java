@@ -60,6 +60,7 @@ class FinalistsTest {
 
     List<Decision> last = run.decisions.subList(run.decisions.size() - 4, run.decisions.size());
     assertThat(last.getFirst()).isEqualTo(run.last());
+    assertThat(run.last().finalists()).isEqualTo(3);
     assertThat(last.subList(1, 4)).allMatch(Decision.ChooseFinalist.class::isInstance);
     run.assertGoesOnAfter(run.facts.size() - 1);
   }
@@ -129,7 +130,8 @@ class FinalistsTest {
                 front.size(),
                 0,
                 0.5,
-                Optional.of(EndReason.BUDGET_SPENT)))
+                Optional.of(EndReason.BUDGET_SPENT),
+                0))
         .stream()
         .skip(1)
         .map(Decision.ChooseFinalist.class::cast)
