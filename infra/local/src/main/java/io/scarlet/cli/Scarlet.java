@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
       ListCommand.class,
       StatusCommand.class,
       FrontCommand.class,
+      FinalistsCommand.class,
       LineageCommand.class,
       PauseCommand.class,
       ResumeCommand.class,
