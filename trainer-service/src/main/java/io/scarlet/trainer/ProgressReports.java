@@ -1,6 +1,7 @@
 package io.scarlet.trainer;
 
 import io.scarlet.events.TrainingProgressed;
+import io.scarlet.supernet.training.EpochFigures;
 import io.scarlet.supernet.training.StepReport;
 import io.scarlet.supernet.training.TrainingSettings;
 import java.time.Duration;

@@ -17,6 +17,7 @@ import io.scarlet.supernet.data.Normalization;
 import io.scarlet.supernet.data.io.DataFormatException;
 import io.scarlet.supernet.data.io.DataSets;
 import io.scarlet.supernet.sampling.ChoiceTally;
+import io.scarlet.supernet.training.EpochFigures;
 import io.scarlet.supernet.training.StepReport;
 import io.scarlet.supernet.training.SupernetTraining;
 import java.io.IOException;

@@ -78,7 +78,7 @@ public record WaitingTraining(String name, Net net, String data, int threads) {
         net.trained(),
         same.learningRate(),
         same.warmupEpochs(),
-        same.momentum(),
+        same.optimizer().momentum(),
         same.weightDecay(),
         same.labelSmoothing(),
         AUGMENTATION,

@@ -46,7 +46,7 @@ public record Assignment(
     header.put("remember", remember);
     header.put("batch", batch.size());
     header.put("rate", settings.learningRate());
-    header.put("momentum", settings.momentum());
+    header.put("momentum", settings.optimizer().momentum());
     header.put("decay", settings.weightDecay());
     header.put("smoothing", settings.labelSmoothing());
     header.putAll(NetDescription.of(space));

@@ -1,6 +1,7 @@
 package io.scarlet.space;
 
 import io.scarlet.space.blueprint.FeatureMap;
+import io.scarlet.space.blueprint.Operator;
 import io.scarlet.space.blueprint.Segment;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -75,6 +76,38 @@ public record SearchSpace(
     return fixed
         ? Optional.of(new Architecture(Collections.nCopies(layers.size(), 0)))
         : Optional.empty();
+  }
+
+  /**
+   * The network of an architecture by itself: a fixed space, whose layers have the chosen blocks
+   * and no others. It costs what the architecture costs here.
+   *
+   * @throws IllegalArchitectureException if it is none of this space
+   */
+  public SearchSpace derive(Architecture architecture) {
+    List<Choice> chosen = chosen(architecture);
+    List<SearchableLayer> fixed =
+        layers.stream().map(layer -> layer.only(chosen.get(layer.number() - 1))).toList();
+    return new SearchSpace(name, input, classes, stem, fixed, tail, positionlessIdentity);
+  }
+
+  /**
+   * The same networks with another dropout ahead of the classifier, in place of what the tail has.
+   *
+   * @param rate share of the features that training leaves out, [0, 1); 0 for no dropout
+   */
+  public SearchSpace withDropout(double rate) {
+    List<Operator> operators = new ArrayList<>();
+    for (Operator operator : tail.operators()) {
+      if (operator instanceof Operator.Linear classifier && rate > 0) {
+        operators.add(new Operator.Dropout(classifier.in(), rate));
+      }
+      if (!(operator instanceof Operator.Dropout)) {
+        operators.add(operator);
+      }
+    }
+    Segment changed = new Segment(tail.in(), operators, tail.shortcut());
+    return new SearchSpace(name, input, classes, stem, layers, changed, positionlessIdentity);
   }
 
   /**

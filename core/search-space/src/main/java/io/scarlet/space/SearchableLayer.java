@@ -51,6 +51,11 @@ public record SearchableLayer(
     return -1;
   }
 
+  /** The same layer where nothing is left to choose. */
+  SearchableLayer only(Choice choice) {
+    return new SearchableLayer(number, stage, in, out, stride, List.of(choice));
+  }
+
   /** Whether both may trade their choices without a change of the network's shapes. */
   boolean interchangeable(SearchableLayer other) {
     return stage == other.stage

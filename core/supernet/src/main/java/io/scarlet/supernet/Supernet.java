@@ -24,6 +24,12 @@ import java.util.stream.Stream;
  */
 public final class Supernet {
 
+  /** How the names of the stem's weights start. */
+  public static final String STEM = "stem";
+
+  /** How the names of the tail's weights start. */
+  public static final String TAIL = "tail";
+
   /** Pictures that are evaluated at a time: a couple for each of many threads. */
   private static final int SLICE = 32;
 
@@ -45,14 +51,14 @@ public final class Supernet {
     this.backend = backend;
     buffers = new Buffers(backend);
     Draws draws = Draws.of(seed, "initial weights");
-    stem = Chain.of("stem", space.stem(), backend, draws.at(0));
-    tail = Chain.of("tail", space.tail(), backend, draws.at(1));
+    stem = Chain.of(STEM, space.stem(), backend, draws.at(0));
+    tail = Chain.of(TAIL, space.tail(), backend, draws.at(1));
     List<List<Chain>> all = new ArrayList<>();
     for (SearchableLayer layer : space.layers()) {
       Draws ofLayer = draws.at(1L + layer.number());
       List<Chain> block = new ArrayList<>();
       for (Choice choice : layer.choices()) {
-        String name = "layers." + layer.number() + ".choices." + block.size();
+        String name = blockName(layer.number(), block.size());
         Draws ofChoice = ofLayer.at(block.size());
         block.add(
             choice.skip() && skip != SkipTraining.IDENTITY
@@ -62,6 +68,11 @@ public final class Supernet {
       all.add(List.copyOf(block));
     }
     blocks = List.copyOf(all);
+  }
+
+  /** How the names of a choice's weights start; layers are numbered from 1, choices from 0. */
+  public static String blockName(int layer, int choice) {
+    return "layers." + layer + ".choices." + choice;
   }
 
   public SearchSpace space() {

@@ -288,6 +288,46 @@ public final class CpuBackend implements Backend {
   }
 
   @Override
+  public void rmsProp(
+      Tensor w,
+      Tensor dw,
+      Tensor squares,
+      Tensor velocity,
+      float rate,
+      float keep,
+      float momentum,
+      float epsilon,
+      float decay) {
+    long weights = address(w, w.size());
+    long gradients = address(dw, w.size());
+    long means = address(squares, w.size());
+    long velocities = address(velocity, w.size());
+    each(
+        w.size(),
+        (offset, count) ->
+            Elementwise.rmsProp(
+                weights + offset,
+                gradients + offset,
+                means + offset,
+                velocities + offset,
+                count,
+                rate,
+                keep,
+                momentum,
+                epsilon,
+                decay));
+  }
+
+  @Override
+  public void average(Tensor average, Tensor x, float share) {
+    long to = address(average, average.size());
+    long from = address(x, average.size());
+    each(
+        average.size(),
+        (offset, count) -> Elementwise.average(to + offset, from + offset, count, share));
+  }
+
+  @Override
   public void close() {
     workers.close();
   }

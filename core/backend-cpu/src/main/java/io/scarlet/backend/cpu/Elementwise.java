@@ -116,6 +116,47 @@ final class Elementwise {
     }
   }
 
+  static void rmsProp(
+      long w,
+      long dw,
+      long squares,
+      long velocity,
+      int count,
+      float rate,
+      float keep,
+      float momentum,
+      float epsilon,
+      float decay) {
+    FloatVector fresh = spread(1 - keep);
+    FloatVector shrink = spread(decay);
+    FloatVector floor = spread(epsilon);
+    FloatVector inertia = spread(momentum);
+    FloatVector speed = spread(rate);
+    for (int i = 0; i < count; i += COUNT) {
+      VectorMask<Float> mask = below(i, count);
+      FloatVector weight = load(w);
+      FloatVector g = weight.fma(shrink, load(dw));
+      FloatVector before = load(squares);
+      FloatVector s = g.mul(g).sub(before).fma(fresh, before);
+      FloatVector v = load(velocity).fma(inertia, g.div(s.add(floor).sqrt()).mul(speed));
+      store(s, squares, mask);
+      store(v, velocity, mask);
+      store(weight.sub(v), w, mask);
+      w += VECTOR;
+      dw += VECTOR;
+      squares += VECTOR;
+      velocity += VECTOR;
+    }
+  }
+
+  static void average(long average, long x, int count, float share) {
+    FloatVector way = spread(share);
+    for (int i = 0; i < count; i += COUNT, average += VECTOR, x += VECTOR) {
+      FloatVector before = load(average);
+      store(load(x).sub(before).fma(way, before), average, below(i, count));
+    }
+  }
+
   /** Adds the rows {@code [rows, channels]} to {@code sums}. */
   static void columnSums(long x, long rows, int channels, long sums) {
     for (long row = 0; row < rows; row++) {

@@ -7,10 +7,13 @@ import static io.scarlet.backend.reference.Values.tensor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scarlet.backend.reference.Curves;
+import io.scarlet.backend.reference.Expected;
+import io.scarlet.backend.reference.Kernels;
 import io.scarlet.space.blueprint.Activation;
 import io.scarlet.supernet.backend.Backend;
 import io.scarlet.supernet.backend.Tensor;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -20,6 +23,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
 class ElementwiseTest {
 
   private static final double SHARE = 1e-6;
+  private static final double SHARE_OF_A_ROOT = 3e-6;
   private static final Backend BACKEND = new CpuBackend(2);
 
   @AfterContainer
@@ -76,22 +80,12 @@ class ElementwiseTest {
     assertClose(dx, product(dy, each(x, Curves::hardSigmoidDerivative)), SHARE);
   }
 
+  /** Sizes with and without a remainder of a vector; see also its pieces in ThreadCountTest. */
   @Property(tries = 60)
-  void anUpdateFollowsTheVelocityWithDecayInIt(@ForAll @IntRange(min = 1, max = 200) int size) {
-    float[] w = normal(size, 1);
-    float[] dw = normal(size, 2);
-    float[] v = normal(size, 3);
-    Tensor weights = tensor(BACKEND, w);
-    Tensor velocity = tensor(BACKEND, v);
-    BACKEND.sgd(weights, tensor(BACKEND, dw), velocity, 0.1f, 0.9f, 0.01f);
-    double[] faster = new double[size];
-    double[] moved = new double[size];
-    for (int i = 0; i < size; i++) {
-      faster[i] = 0.9 * v[i] + dw[i] + 0.01 * w[i];
-      moved[i] = w[i] - 0.1 * faster[i];
-    }
-    assertClose(velocity, faster, SHARE);
-    assertClose(weights, moved, SHARE);
+  void updatesAndAveragesAgreeWithPlainLoops(@ForAll @IntRange(min = 1, max = 200) int size) {
+    Map<String, float[]> got = Kernels.updates(BACKEND, size);
+    Expected.updates(size)
+        .forEach((name, values) -> assertClose(got.get(name), values, SHARE_OF_A_ROOT));
   }
 
   @Property(tries = 40)

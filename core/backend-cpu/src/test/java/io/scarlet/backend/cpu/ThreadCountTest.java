@@ -90,6 +90,12 @@ class ThreadCountTest {
     assertSameBits(backend -> Kernels.batchNorm(backend, pictures, Activation.RELU6, false));
   }
 
+  /** Large enough that the values are divided into pieces, the last of them no whole vectors. */
+  @Test
+  void updatesAndAveragesGiveTheSameBits() {
+    assertSameBits(backend -> Kernels.updates(backend, 100_003));
+  }
+
   @Test
   void aBackendNeedsAThread() {
     assertThatThrownBy(() -> new CpuBackend(0))

@@ -171,7 +171,7 @@ class TrainingTest {
             usual.batch(),
             1e30,
             0,
-            usual.momentum(),
+            usual.optimizer().momentum(),
             usual.weightDecay(),
             usual.labelSmoothing(),
             usual.augmentation(),
@@ -184,7 +184,7 @@ class TrainingTest {
       assertThatThrownBy(() -> advance(training, 20))
           .isInstanceOf(DivergedException.class)
           .hasMessageContaining("diverged at step")
-          .hasMessageContaining("lower training.learningRate, now 1.0E30");
+          .hasMessageContaining("lower the setting learningRate, now 1.0E30");
     }
   }
 }

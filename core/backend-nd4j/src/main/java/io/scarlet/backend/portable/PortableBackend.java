@@ -9,6 +9,7 @@ import io.scarlet.supernet.backend.Backend;
 import io.scarlet.supernet.backend.Moments;
 import io.scarlet.supernet.backend.Tensor;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.ops.transforms.Transforms;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** The kernels of this package on the processor or GPU that ND4J found. */
@@ -204,6 +205,46 @@ public final class PortableBackend implements Backend {
     Operations.add(v, change, v);
     v.mul(rate, change);
     Operations.subtract(weights, change, weights);
+  }
+
+  @Override
+  public void rmsProp(
+      Tensor w,
+      Tensor dw,
+      Tensor squares,
+      Tensor velocity,
+      float rate,
+      float keep,
+      float momentum,
+      float epsilon,
+      float decay) {
+    INDArray weights = flat(w);
+    INDArray means = array(squares, w.size());
+    INDArray v = array(velocity, w.size());
+    INDArray gradient = scratch.take(DECAY, w.size());
+    INDArray change = scratch.take(SLOPE, w.size());
+    weights.mul(decay, gradient);
+    Operations.add(gradient, array(dw, w.size()), gradient);
+    Operations.multiply(gradient, gradient, change);
+    Operations.subtract(change, means, change);
+    change.muli(1 - keep);
+    Operations.add(means, change, means);
+    means.add(epsilon, change);
+    Transforms.sqrt(change, false);
+    change.rdivi(rate);
+    Operations.multiply(gradient, change, change);
+    v.muli(momentum);
+    Operations.add(v, change, v);
+    Operations.subtract(weights, v, weights);
+  }
+
+  @Override
+  public void average(Tensor average, Tensor x, float share) {
+    INDArray mean = flat(average);
+    INDArray way = scratch.take(DECAY, average.size());
+    Operations.subtract(array(x, average.size()), mean, way);
+    way.muli(share);
+    Operations.add(mean, way, mean);
   }
 
   /** Nothing: ND4J frees memory that nothing refers to any more. */

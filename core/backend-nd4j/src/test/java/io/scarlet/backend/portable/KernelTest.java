@@ -88,7 +88,7 @@ class KernelTest {
   }
 
   @Property(tries = 100)
-  void activationsGatesAndUpdatesAgreeKinksIncluded(
+  void activationsAndGatesAgreeKinksIncluded(
       @ForAll Activation activation, @ForAll @IntRange(min = 1, max = 200) int size) {
     float[] values = normal(size, 9, 4);
     float[] kinks = {0, 6, -3, 3};
@@ -97,5 +97,10 @@ class KernelTest {
         Expected.elementwise(activation, values),
         backend -> Kernels.elementwise(backend, activation, values),
         SHARE);
+  }
+
+  @Property(tries = 100)
+  void updatesAndAveragesAgree(@ForAll @IntRange(min = 1, max = 200) int size) {
+    assertAgreement(Expected.updates(size), backend -> Kernels.updates(backend, size), SHARE);
   }
 }

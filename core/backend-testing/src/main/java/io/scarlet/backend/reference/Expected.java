@@ -98,22 +98,44 @@ public final class Expected {
   public static Map<String, double[]> elementwise(Activation activation, float[] values) {
     double[] x = exact(values);
     double[] dy = exact(Kernels.gradients(x.length));
-    double[] w = exact(Kernels.weights(x.length));
-    double[] v = exact(Kernels.before(x.length));
     Map<String, double[]> all = new HashMap<>();
-    for (String name : new String[] {"y", "dx", "gate", "dGate", "w", "v", "x + dy"}) {
+    for (String name : new String[] {"y", "dx", "gate", "dGate", "x + dy"}) {
       all.put(name, new double[x.length]);
     }
     for (int i = 0; i < x.length; i++) {
-      double velocity = (double) 0.9f * v[i] + dy[i] + (double) 0.01f * w[i];
       all.get("y")[i] = Curves.value(activation, x[i]);
       all.get("dx")[i] = dy[i] * Curves.derivative(activation, x[i]);
       all.get("gate")[i] = Curves.hardSigmoid(x[i]);
       all.get("dGate")[i] = dy[i] * Curves.hardSigmoidDerivative(x[i]);
-      all.get("v")[i] = velocity;
-      all.get("w")[i] = w[i] - (double) 0.1f * velocity;
       all.get("x + dy")[i] = x[i] + dy[i];
     }
     return all;
+  }
+
+  public static Map<String, double[]> updates(int size) {
+    double[] dw = exact(Kernels.gradients(size));
+    double[] w = exact(Kernels.weights(size));
+    double[] v = exact(Kernels.before(size));
+    double[] rmsW = w.clone();
+    double[] rmsV = v.clone();
+    double[] squares = exact(Kernels.squares(size));
+    double[] average = exact(Kernels.bias(size));
+    for (int i = 0; i < size; i++) {
+      double g = dw[i] + Kernels.DECAY * w[i];
+      v[i] = Kernels.MOMENTUM * v[i] + g;
+      w[i] -= Kernels.RATE * v[i];
+      squares[i] = Kernels.KEEP * squares[i] + (1 - Kernels.KEEP) * g * g;
+      double step = Kernels.RATE * g / Math.sqrt(squares[i] + Kernels.ROOT_FLOOR);
+      rmsV[i] = Kernels.MOMENTUM * rmsV[i] + step;
+      rmsW[i] -= rmsV[i];
+      average[i] = (1 - Kernels.SHARE) * average[i] + Kernels.SHARE * dw[i];
+    }
+    return Map.of(
+        "w", w,
+        "v", v,
+        "w of RMSProp", rmsW,
+        "v of RMSProp", rmsV,
+        "squares", squares,
+        "average", average);
   }
 }

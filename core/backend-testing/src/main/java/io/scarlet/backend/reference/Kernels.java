@@ -16,6 +16,12 @@ import java.util.Map;
 public final class Kernels {
 
   static final float EPSILON = 1e-5f;
+  static final float RATE = 0.1f;
+  static final float MOMENTUM = 0.9f;
+  static final float DECAY = 0.01f;
+  static final float KEEP = 0.8f;
+  static final float ROOT_FLOOR = 1e-3f;
+  static final float SHARE = 0.3f;
   private static final long X = 1;
   private static final long DY = 2;
   private static final long WEIGHTS = 3;
@@ -48,6 +54,15 @@ public final class Kernels {
 
   static float[] gate(long size) {
     return normal(size, GATE);
+  }
+
+  /** Means of squares: 0 and more. */
+  static float[] squares(long size) {
+    float[] squares = normal(size, GATE);
+    for (int i = 0; i < squares.length; i++) {
+      squares[i] *= squares[i];
+    }
+    return squares;
   }
 
   /** Wide enough that every activation bends some of the values. */
@@ -160,18 +175,37 @@ public final class Kernels {
     Tensor dx = unset(backend, size);
     Tensor gate = unset(backend, size);
     Tensor dGate = unset(backend, size);
-    Tensor w = tensor(backend, weights(size));
-    Tensor v = tensor(backend, before(size));
     Tensor sum = unset(backend, size);
     backend.activate(activation, x, y);
     backend.activateGradient(activation, x, dy, dx);
     backend.hardSigmoid(x, gate);
     backend.hardSigmoidGradient(x, dy, dGate);
-    backend.sgd(w, dy, v, 0.1f, 0.9f, 0.01f);
     backend.copy(x, sum);
     backend.add(sum, dy);
     return read(
-        Map.of("y", y, "dx", dx, "gate", gate, "dGate", dGate, "w", w, "v", v, "x + dy", sum));
+        Map.of("y", y, "dx", dx, "gate", gate, "dGate", dGate, "x + dy", sum));
+  }
+
+  /** What optimizers do to weights, and what follows them. */
+  public static Map<String, float[]> updates(Backend backend, int size) {
+    Tensor dw = tensor(backend, gradients(size));
+    Tensor w = tensor(backend, weights(size));
+    Tensor v = tensor(backend, before(size));
+    Tensor rmsW = tensor(backend, weights(size));
+    Tensor rmsV = tensor(backend, before(size));
+    Tensor squares = tensor(backend, squares(size));
+    Tensor average = tensor(backend, bias(size));
+    backend.sgd(w, dw, v, RATE, MOMENTUM, DECAY);
+    backend.rmsProp(rmsW, dw, squares, rmsV, RATE, KEEP, MOMENTUM, ROOT_FLOOR, DECAY);
+    backend.average(average, dw, SHARE);
+    return read(
+        Map.of(
+            "w", w,
+            "v", v,
+            "w of RMSProp", rmsW,
+            "v of RMSProp", rmsV,
+            "squares", squares,
+            "average", average));
   }
 
   private static Map<String, float[]> read(Map<String, Tensor> tensors) {

@@ -131,6 +131,31 @@ public interface Backend extends AutoCloseable {
    */
   void sgd(Tensor w, Tensor dw, Tensor velocity, float rate, float momentum, float decay);
 
+  /**
+   * One step of RMSProp with momentum as TensorFlow has it, epsilon within the root and the rate
+   * within the momentum: {@code g = dw + decay * w; s += (1 - keep) * (g * g - s); v = momentum * v
+   * + rate * g / sqrt(s + epsilon); w -= v}.
+   *
+   * @param squares mean of the gradients' squares
+   * @param rate learning rate
+   * @param keep share of the squares that a step keeps
+   * @param epsilon above 0
+   * @param decay weight decay
+   */
+  void rmsProp(
+      Tensor w,
+      Tensor dw,
+      Tensor squares,
+      Tensor velocity,
+      float rate,
+      float keep,
+      float momentum,
+      float epsilon,
+      float decay);
+
+  /** Moves a share of the way: {@code average += share * (x - average)}. */
+  void average(Tensor average, Tensor x, float share);
+
   @Override
   void close();
 }

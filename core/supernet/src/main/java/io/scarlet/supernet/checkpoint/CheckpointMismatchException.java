@@ -1,11 +1,12 @@
 package io.scarlet.supernet.checkpoint;
 
-/** A checkpoint does not fit the supernet. */
+/** A checkpoint does not fit the network, or the training that shall go on from it. */
 public final class CheckpointMismatchException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
-  CheckpointMismatchException(String message) {
+  /** Says what does not fit. */
+  public CheckpointMismatchException(String message) {
     super(message);
   }
 }

@@ -4,18 +4,21 @@ import io.scarlet.supernet.Supernet;
 import io.scarlet.supernet.layer.BatchNorm;
 import io.scarlet.supernet.layer.Parameter;
 import io.scarlet.supernet.layer.RunningMoments;
+import io.scarlet.supernet.layer.Slot;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
- * All that a supernet remembers: weights, velocities of SGD, moments of batch norms, and facts
- * about it as text. A training that is given one goes on as if it had never stopped.
+ * All that a supernet remembers: weights, what the training remembers of them, moments of batch
+ * norms, and facts about it as text. A training that is given one goes on as if it had never stopped.
  */
 public final class SupernetCheckpoint {
-
-  private static final String VELOCITY = "velocity.";
 
   private final Map<String, StoredTensor> tensors = new LinkedHashMap<>();
   private final Map<String, String> facts;
@@ -45,12 +48,24 @@ public final class SupernetCheckpoint {
 
   /** What a supernet remembers now. */
   public static SupernetCheckpoint of(Supernet supernet, Map<String, String> facts) {
+    return of(supernet, SupernetCheckpoint::slots, facts);
+  }
+
+  /** What a supernet needs to score, without what its training remembers besides. */
+  public static SupernetCheckpoint ofWeights(Supernet supernet, Map<String, String> facts) {
+    return of(supernet, parameter -> Set.of(), facts);
+  }
+
+  private static SupernetCheckpoint of(
+      Supernet supernet, Function<Parameter, Set<Slot>> slots, Map<String, String> facts) {
     SupernetCheckpoint checkpoint = new SupernetCheckpoint(facts);
     Map<String, StoredTensor> tensors = checkpoint.tensors;
     for (Parameter parameter : supernet.parameters()) {
       List<Integer> shape = parameter.shape();
       tensors.put(parameter.name(), StoredTensor.of(shape, parameter.value()));
-      tensors.put(VELOCITY + parameter.name(), StoredTensor.of(shape, parameter.velocity()));
+      for (Slot slot : slots.apply(parameter)) {
+        tensors.put(name(slot, parameter), StoredTensor.of(shape, parameter.slot(slot)));
+      }
     }
     for (BatchNorm norm : supernet.batchNorms()) {
       RunningMoments running = norm.running();
@@ -69,8 +84,23 @@ public final class SupernetCheckpoint {
   public void restore(Supernet supernet) {
     restoreForScoring(supernet);
     for (Parameter parameter : supernet.parameters()) {
-      tensor(VELOCITY + parameter.name(), parameter.velocity().size()).copyTo(parameter.velocity());
+      for (Slot slot : Slot.values()) {
+        if (slot == Slot.VELOCITY || tensors.containsKey(name(slot, parameter))) {
+          tensor(name(slot, parameter), parameter.value().size()).copyTo(parameter.slot(slot));
+        }
+      }
     }
+  }
+
+  /** A velocity every time: a training that has not begun has one of zero. */
+  private static Set<Slot> slots(Parameter parameter) {
+    Set<Slot> slots = EnumSet.of(Slot.VELOCITY);
+    slots.addAll(parameter.slots());
+    return slots;
+  }
+
+  private static String name(Slot slot, Parameter parameter) {
+    return slot.name().toLowerCase(Locale.ROOT) + "." + parameter.name();
   }
 
   /**

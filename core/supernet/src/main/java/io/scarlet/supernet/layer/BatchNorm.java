@@ -16,7 +16,9 @@ import java.util.Optional;
  */
 public final class BatchNorm {
 
-  private static final float EPSILON = 1e-5f;
+  /** What is added to a variance before its root is taken. */
+  public static final float EPSILON = 1e-5f;
+
   private static final double MOMENTUM = 0.1;
 
   private final Operator.BatchNorm op;

@@ -2,11 +2,15 @@ package io.scarlet.supernet.layer;
 
 import io.scarlet.supernet.backend.Backend;
 import io.scarlet.supernet.backend.Tensor;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
- * Weights that training changes, with their gradient and the velocity of SGD. The gradients of all
- * paths of a step add up; weights that no path of a step used are left alone.
+ * Weights that training changes, with their gradient and what the training remembers of them. The
+ * gradients of all paths of a step add up; weights that no path of a step used are left alone.
  */
 public final class Parameter {
 
@@ -16,7 +20,7 @@ public final class Parameter {
   private final Backend backend;
   private final List<Integer> shape;
   private Tensor gradient;
-  private Tensor velocity;
+  private final Map<Slot, Tensor> slots = new EnumMap<>(Slot.class);
   private boolean touched;
 
   /**
@@ -32,7 +36,6 @@ public final class Parameter {
     value = backend.allocate(initial.length);
     value.write(initial);
     gradient = value.part(0, 0);
-    velocity = value.part(0, 0);
   }
 
   /** Where in the network it is, {@code layers.3.choices.2.1.weight} for instance. */
@@ -61,12 +64,14 @@ public final class Parameter {
     return gradient;
   }
 
-  /** Its memory comes when it is first asked for: scoring needs none. */
-  public Tensor velocity() {
-    if (velocity.size() != value.size()) {
-      velocity = backend.allocate(value.size());
-    }
-    return velocity;
+  /** As many values as there are weights; zero when it is first asked for: scoring needs none. */
+  public Tensor slot(Slot slot) {
+    return slots.computeIfAbsent(slot, fresh -> backend.allocate(value.size()));
+  }
+
+  /** What the training remembers of these weights. */
+  public Set<Slot> slots() {
+    return Collections.unmodifiableSet(slots.keySet());
   }
 
   /** Whether a path of this step has written the gradient. */

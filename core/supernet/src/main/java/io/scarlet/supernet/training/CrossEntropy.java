@@ -46,6 +46,11 @@ public record CrossEntropy(int classes, double smoothing) {
     return new Result(loss / labels.length, correct);
   }
 
+  /** The class of picture {@code i} by logits {@code [N, classes]}: the first of the largest. */
+  public int predicted(float[] logits, int i) {
+    return largest(logits, i * classes);
+  }
+
   private int largest(float[] logits, int row) {
     int best = 0;
     for (int c = 1; c < classes; c++) {

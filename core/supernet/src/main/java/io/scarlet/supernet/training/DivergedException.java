@@ -9,7 +9,7 @@ public final class DivergedException extends RuntimeException {
     super(
         "the training diverged at step "
             + step
-            + ": the loss is not a number; lower training.learningRate, now "
+            + ": the loss is not a number; lower the setting learningRate, now "
             + learningRate);
   }
 }

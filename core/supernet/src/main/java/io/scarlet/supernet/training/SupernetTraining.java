@@ -30,7 +30,9 @@ public final class SupernetTraining implements AutoCloseable {
   private final long seed;
   private final List<Parameter> parameters;
   private final TrainingOrder order;
-  private final CosineSchedule schedule;
+  private final LearningRate schedule;
+  private final WeightUpdate update;
+  private final WeightAverage average;
   private final CrossEntropy loss;
   private final ChoiceTally tally;
   private final BatchStream batches;
@@ -44,7 +46,7 @@ public final class SupernetTraining implements AutoCloseable {
   /**
    * A training that begins, or goes on, at a step.
    *
-   * @param supernet with the weights of that step
+   * @param supernet with the weights of that step, and all else that a checkpoint of it restores
    * @param train pictures to train on
    * @param seed of the search
    * @param step updates already done
@@ -65,7 +67,14 @@ public final class SupernetTraining implements AutoCloseable {
     order = new TrainingOrder(train.size(), settings.batch(), seed);
     long steps = steps();
     long warmup = Math.min(steps - 1, Math.round(settings.warmupEpochs() * order.batches()));
-    schedule = new CosineSchedule(settings.learningRate(), warmup, steps);
+    schedule =
+        new LearningRate(settings.learningRate(), warmup, steps, order.batches(), settings.decay());
+    update = new WeightUpdate(settings.optimizer(), settings.weightDecay());
+    average = new WeightAverage(settings.averageDecay());
+    if (step == 0) {
+      update.begin(parameters, supernet.backend());
+      average.begin(parameters, supernet.backend());
+    }
     int classes = supernet.space().classes();
     loss = new CrossEntropy(classes, settings.labelSmoothing());
     tally = new ChoiceTally(supernet.space());
@@ -151,6 +160,7 @@ public final class SupernetTraining implements AutoCloseable {
     update((float) rate);
     tally.add(paths);
     step++;
+    average.follow(parameters, supernet.backend(), step);
     double meanLoss = lossSum / paths.size();
     if (!Double.isFinite(meanLoss)) {
       throw new DivergedException(step, settings.learningRate());
@@ -182,13 +192,7 @@ public final class SupernetTraining implements AutoCloseable {
     Backend backend = supernet.backend();
     for (Parameter parameter : parameters) {
       if (parameter.touched()) {
-        backend.sgd(
-            parameter.value(),
-            parameter.gradient(),
-            parameter.velocity(),
-            rate,
-            (float) settings.momentum(),
-            parameter.decays() ? (float) settings.weightDecay() : 0);
+        update.apply(parameter, backend, rate);
         parameter.forgetGradient();
       }
     }
