@@ -9,8 +9,8 @@ import io.scarlet.supernet.backend.Backend;
 import io.scarlet.supernet.backend.Moments;
 import io.scarlet.supernet.backend.Tensor;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.ops.transforms.Transforms;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.ops.transforms.Transforms;
 
 /** The kernels of this package on the processor or GPU that ND4J found. */
 public final class PortableBackend implements Backend {

@@ -182,8 +182,7 @@ public final class Kernels {
     backend.hardSigmoidGradient(x, dy, dGate);
     backend.copy(x, sum);
     backend.add(sum, dy);
-    return read(
-        Map.of("y", y, "dx", dx, "gate", gate, "dGate", dGate, "x + dy", sum));
+    return read(Map.of("y", y, "dx", dx, "gate", gate, "dGate", dGate, "x + dy", sum));
   }
 
   /** What optimizers do to weights, and what follows them. */

@@ -16,7 +16,8 @@ import java.util.function.Function;
 
 /**
  * All that a supernet remembers: weights, what the training remembers of them, moments of batch
- * norms, and facts about it as text. A training that is given one goes on as if it had never stopped.
+ * norms, and facts about it as text. A training that is given one goes on as if it had never
+ * stopped.
  */
 public final class SupernetCheckpoint {
 

@@ -75,7 +75,8 @@ public final class Classifier {
       int to = Math.min(pictures.size(), from + BATCH);
       Batch batch = Batch.plain(pictures, normalization, IntStream.range(from, to).toArray());
       float[] logits = logits(batch.pixels());
-      loss += entropy.measure(logits, batch.labels(), new float[logits.length]).loss() * batch.size();
+      loss +=
+          entropy.measure(logits, batch.labels(), new float[logits.length]).loss() * batch.size();
       for (int i = 0; i < batch.size(); i++) {
         confusion[batch.labels()[i]][entropy.predicted(logits, i)]++;
       }

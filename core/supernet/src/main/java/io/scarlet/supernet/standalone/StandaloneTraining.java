@@ -160,8 +160,7 @@ public final class StandaloneTraining {
     for (int i = 0; i < to.size(); i++) {
       Parameter trained = from.get(i);
       boolean averaged = trained.slots().contains(Slot.AVERAGE);
-      backend.copy(
-          averaged ? trained.slot(Slot.AVERAGE) : trained.value(), to.get(i).value());
+      backend.copy(averaged ? trained.slot(Slot.AVERAGE) : trained.value(), to.get(i).value());
     }
   }
 }
