@@ -28,6 +28,8 @@ import picocli.CommandLine.ScopeType;
       StopCommand.class,
       DeleteCommand.class,
       ChaosCommand.class,
+      RetrainCommand.class,
+      EvaluateCommand.class,
       ReplayCommand.class,
       ExportLogCommand.class,
       ImportLogCommand.class,

@@ -49,10 +49,19 @@ public record Installation(Path home) {
 
   /** The evaluator's jars, all that they need, and the leash. */
   public List<Path> evaluatorClassPath() {
-    Path evaluator = home.resolve("evaluator-service/target/quarkus-app");
+    return serviceClassPath("evaluator-service");
+  }
+
+  /** The trainer's jars, all that they need, and the leash. */
+  public List<Path> trainerClassPath() {
+    return serviceClassPath("trainer-service");
+  }
+
+  private List<Path> serviceClassPath(String module) {
+    Path service = home.resolve(module).resolve("target/quarkus-app");
     Stream<Path> jars =
         Stream.of("app", "quarkus", "lib/main", "lib/boot")
-            .flatMap(part -> jars(evaluator.resolve(part)).stream());
+            .flatMap(part -> jars(service.resolve(part)).stream());
     return Stream.concat(jars, Stream.of(ownJar())).toList();
   }
 

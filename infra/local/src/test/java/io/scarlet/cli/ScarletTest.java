@@ -50,6 +50,15 @@ class ScarletTest {
           submit --preset nope                    | there is no preset 'nope'. There are fashion-quick
           status                                  | Missing required parameter
           lineage                                 | Missing required parameter
+          retrain 0000000                         | name the space of the network by --space
+          retrain --space fashion-quick           | has many networks: name one by its code
+          retrain 00x --space fashion-quick       | has 7 searchable layers
+          retrain 0 --space fashon-quick          | did you mean 'fashion-quick'?
+          retrain 0 --search nowhere              | there is no folder of a search nowhere
+          retrain 0000000 --space fashion-quick --set epoch=1     | has no setting 'epoch'; did you mean 'epochs'?
+          retrain 0000000 --space fashion-quick --set momentum=1  | 'momentum' needs a number
+          evaluate nowhere                        | there is no model nowhere
+          evaluate pom.xml                        | pom.xml is no model
           describe fashion-quick --arch 00x       | has 7 searchable layers
           describe fashion-quick --arch 000000x   | layer 7 has no choice 'x'
           describe fashon-quick                   | did you mean 'fashion-quick'?

@@ -17,23 +17,24 @@ import java.util.stream.IntStream;
 final class Tiny {
 
   /** Layer 1 changes the shape and has no skip; layer 2 may be skipped. */
-  static final SearchSpace SPACE =
-      SearchSpaceYaml.read(
-          """
-          name: tiny
-          input: 28x28x1
-          classes: 10
-          activation: relu6
-          stem:
-            - conv: {channels: 8, kernel: 3, stride: 2}
-          choices: [e2k3, e3k5s, skip]
-          stages:
-            - {channels: 12, stride: 2, layers: 2}
-          tail:
-            - conv: {channels: 24, kernel: 1}
-            - pool
-            - dropout: 0.1
-          """);
+  static final String TEXT =
+      """
+      name: tiny
+      input: 28x28x1
+      classes: 10
+      activation: relu6
+      stem:
+        - conv: {channels: 8, kernel: 3, stride: 2}
+      choices: [e2k3, e3k5s, skip]
+      stages:
+        - {channels: 12, stride: 2, layers: 2}
+      tail:
+        - conv: {channels: 24, kernel: 1}
+        - pool
+        - dropout: 0.1
+      """;
+
+  static final SearchSpace SPACE = SearchSpaceYaml.read(TEXT);
 
   static final FeatureMap PICTURE = SPACE.input();
 

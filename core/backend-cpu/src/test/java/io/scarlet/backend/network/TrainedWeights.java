@@ -11,6 +11,8 @@ import io.scarlet.supernet.checkpoint.io.SafetensorsFile;
 import io.scarlet.supernet.data.Augmentation;
 import io.scarlet.supernet.data.Normalization;
 import io.scarlet.supernet.sampling.StrictFairness;
+import io.scarlet.supernet.training.Optimizer;
+import io.scarlet.supernet.training.RateDecay;
 import io.scarlet.supernet.training.SupernetTraining;
 import io.scarlet.supernet.training.TrainingSettings;
 import java.io.IOException;
@@ -20,8 +22,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * A program: trains a supernet whose channels fill no vector and that has every kernel, and writes
- * its weights to the file of the first argument.
+ * A program: trains a supernet whose channels fill no vector and that has every kernel, by one
+ * optimizer after the other, and writes its weights and their average to the file of the first
+ * argument.
  */
 final class TrainedWeights {
 
@@ -55,27 +58,35 @@ final class TrainedWeights {
             classes,
             IntStream.range(0, PICTURES).map(i -> i % SPACE.classes()).toArray(),
             IntStream.range(0, size).map(i -> i * 7_919 % 10_007 % 256).toArray());
-    var settings =
-        new TrainingSettings(
-            3,
-            BATCH,
-            0.05,
-            1,
-            0.9,
-            4e-4,
-            0.1,
-            new Augmentation(2, true),
-            new StrictFairness(),
-            SkipTraining.STABILIZER);
     Normalization normalization = Normalization.of(pictures);
     try (CpuBackend backend = new CpuBackend(2)) {
       Supernet supernet = new Supernet(SPACE, SkipTraining.STABILIZER, 1, backend);
-      try (var training = new SupernetTraining(supernet, settings, pictures, normalization, 1, 0)) {
-        while (!training.isComplete()) {
-          training.advance();
+      for (Optimizer optimizer : List.of(new Optimizer.Sgd(0.9), new Optimizer.RmsProp(0.9))) {
+        var settings = settings(optimizer);
+        try (var training =
+            new SupernetTraining(supernet, settings, pictures, normalization, 1, 0)) {
+          while (!training.isComplete()) {
+            training.advance();
+          }
         }
       }
       SafetensorsFile.write(SupernetCheckpoint.of(supernet, Map.of()), Path.of(arguments[0]));
     }
+  }
+
+  private static TrainingSettings settings(Optimizer optimizer) {
+    return new TrainingSettings(
+        3,
+        BATCH,
+        optimizer instanceof Optimizer.Sgd ? 0.05 : 0.005,
+        1,
+        new RateDecay.Cosine(),
+        optimizer,
+        4e-4,
+        0.1,
+        0.9,
+        new Augmentation(2, true),
+        new StrictFairness(),
+        SkipTraining.STABILIZER);
   }
 }

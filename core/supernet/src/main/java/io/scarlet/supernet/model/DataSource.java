@@ -12,17 +12,17 @@ import io.scarlet.supernet.data.io.DataSets;
  * @param sha256 of its files, see {@link DataSets#sha256}; empty where it is not known
  * @param validationPictures train pictures held out where there is no validation split; 0 for a
  *     tenth
- * @param seed which pictures are held out
  */
-public record DataSource(String set, String sha256, int validationPictures, long seed) {
+public record DataSource(String set, String sha256, int validationPictures) {
 
   /**
    * The pictures.
    *
+   * @param seed which pictures are held out: that of the training
    * @throws DataFormatException if they are not there, not the ones that were meant, damaged, or do
    *     not fit the space
    */
-  public DataSplits open(SearchSpace space) throws DataFormatException {
+  public DataSplits open(SearchSpace space, long seed) throws DataFormatException {
     DataSets.verify(set, sha256);
     return DataSets.open(set, space, validationPictures, seed);
   }

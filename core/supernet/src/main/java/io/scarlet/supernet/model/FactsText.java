@@ -33,7 +33,6 @@ final class FactsText {
     facts.put("data", model.data().set());
     facts.put("data.sha256", model.data().sha256());
     facts.put("data.validationPictures", Integer.toString(model.data().validationPictures()));
-    facts.put("data.seed", Long.toString(model.data().seed()));
     facts.put("classes", String.join("\n", model.classes()));
     facts.put("mean", numbers(model.normalization().mean()));
     facts.put("deviation", numbers(model.normalization().deviation()));
@@ -78,10 +77,7 @@ final class FactsText {
           text("code"),
           Long.parseLong(text("seed")),
           new DataSource(
-              text("data"),
-              text("data.sha256"),
-              Integer.parseInt(text("data.validationPictures")),
-              Long.parseLong(text("data.seed"))),
+              text("data"), text("data.sha256"), Integer.parseInt(text("data.validationPictures"))),
           text("classes").lines().toList(),
           new Normalization(numbers("mean"), numbers("deviation")),
           below(RECIPE),

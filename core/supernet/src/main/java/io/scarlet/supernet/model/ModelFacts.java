@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param space the search space that it was chosen from, as its YAML text
  * @param code its architecture there
- * @param seed of its training
+ * @param seed of its training, and of the division of the data
  * @param data that it was trained on
  * @param classes names of the classes, in the order of the logits
  * @param normalization of the pictures that it takes

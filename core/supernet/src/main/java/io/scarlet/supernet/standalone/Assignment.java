@@ -11,7 +11,7 @@ import java.util.Map;
  *
  * @param space the search space that it is of, as its YAML text
  * @param code its architecture there
- * @param seed of the training
+ * @param seed of the training, and of the division of the data
  * @param data to train on
  * @param recipe how
  * @param origin where it comes from, as text by name
@@ -38,6 +38,11 @@ public record Assignment(
     return whole.derive(whole.parse(code)).withDropout(recipe.dropout());
   }
 
+  /** The same on other pictures. */
+  public Assignment on(DataSource other) {
+    return new Assignment(space, code, seed, other, recipe, origin);
+  }
+
   /** All that decides what a step does, as text by name. */
   Map<String, String> facts() {
     Map<String, String> facts = new LinkedHashMap<>();
@@ -47,7 +52,6 @@ public record Assignment(
     facts.put("seed", Long.toString(seed));
     facts.put("data.sha256", data.sha256());
     facts.put("data.validationPictures", Integer.toString(data.validationPictures()));
-    facts.put("data.seed", Long.toString(data.seed()));
     recipe.facts().forEach((name, value) -> facts.put("recipe." + name, value));
     return facts;
   }

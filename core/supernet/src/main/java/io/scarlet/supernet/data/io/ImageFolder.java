@@ -54,7 +54,10 @@ final class ImageFolder implements PictureSet {
     return Files.isDirectory(folder.resolve("train"));
   }
 
-  /** The splits in a folder; without a validation split, some train pictures are held out. */
+  /**
+   * The splits in a folder; without a validation split, some train pictures are held out. A search
+   * needs no test pictures.
+   */
   static DataSplits in(Path folder, FeatureMap shape, int validationPictures, long seed)
       throws DataFormatException {
     List<String> classes =
@@ -66,7 +69,10 @@ final class ImageFolder implements PictureSet {
           folder.resolve("train") + " needs a folder for each of at least 2 classes");
     }
     PictureSet train = split(folder, "train", shape, classes);
-    PictureSet test = split(folder, "test", shape, classes);
+    PictureSet test =
+        Files.isDirectory(folder.resolve("test"))
+            ? split(folder, "test", shape, classes)
+            : train.select(new int[0]);
     for (String name : List.of("validation", "val")) {
       if (Files.isDirectory(folder.resolve(name))) {
         return new DataSplits(train, split(folder, name, shape, classes), test);

@@ -7,6 +7,7 @@ import io.scarlet.supernet.standalone.Checkpoints;
 import io.scarlet.supernet.standalone.EpochReport;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,15 +17,51 @@ import java.util.function.Consumer;
 
 /**
  * The folder of one training: its newest checkpoint, and in the end its model. Each file is whole
- * or not there.
- *
- * @param folder exists
- * @param listener told of each epoch once it is kept
+ * or not there, and one training at a time writes them.
  */
-public record TrainingFolder(Path folder, Consumer<EpochReport> listener) implements Checkpoints {
+public final class TrainingFolder implements Checkpoints, AutoCloseable {
 
   private static final String CHECKPOINT = "checkpoint.safetensors";
   private static final String MODEL = "model.safetensors";
+  private static final String LOCK = "lock";
+
+  private final Path folder;
+  private final FileChannel channel;
+  private final Consumer<EpochReport> listener;
+
+  private TrainingFolder(Path folder, FileChannel channel, Consumer<EpochReport> listener) {
+    this.folder = folder;
+    this.channel = channel;
+    this.listener = listener;
+  }
+
+  /**
+   * Takes a folder, which is made where there is none. The operating system gives it back when the
+   * process is gone, however it went.
+   *
+   * @param listener told of each epoch once it is kept
+   * @throws IOException if another training has it, or it cannot be written to
+   */
+  public static TrainingFolder take(Path folder, Consumer<EpochReport> listener)
+      throws IOException {
+    Files.createDirectories(folder);
+    FileChannel channel =
+        FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    if (!locks(channel)) {
+      channel.close();
+      throw new IOException(
+          "another training runs in " + folder + ": wait for its end, or name another folder");
+    }
+    return new TrainingFolder(folder, channel, listener);
+  }
+
+  private static boolean locks(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException ofThisProcess) {
+      return false;
+    }
+  }
 
   @Override
   public Optional<SupernetCheckpoint> newest() throws IOException {
@@ -41,22 +78,28 @@ public record TrainingFolder(Path folder, Consumer<EpochReport> listener) implem
   /**
    * Writes the model.
    *
+   * @return the file
    * @throws IOException if it cannot be written
    */
-  public void write(TrainedModel model) throws IOException {
-    write(model.stored(), MODEL);
+  public Path write(TrainedModel model) throws IOException {
+    return write(model.stored(), MODEL);
   }
 
-  private void write(SupernetCheckpoint content, String name) throws IOException {
+  private Path write(SupernetCheckpoint content, String name) throws IOException {
     Path draft = folder.resolve("." + name + ".part");
     try {
       SafetensorsFile.write(content, draft);
       try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
         channel.force(true);
       }
-      Files.move(draft, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+      return Files.move(draft, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(draft);
     }
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
   }
 }

@@ -74,6 +74,16 @@ class ImageFolderTest {
     }
   }
 
+  @Test
+  void aFolderNeedsNoTestPictures() throws Exception {
+    picture("train/cat/0.png", BufferedImage.TYPE_INT_RGB, 8, 8, Color.RED);
+    picture("train/cat/1.png", BufferedImage.TYPE_INT_RGB, 8, 8, Color.RED);
+    picture("train/dog/0.png", BufferedImage.TYPE_INT_RGB, 8, 8, Color.BLUE);
+    picture("train/dog/1.png", BufferedImage.TYPE_INT_RGB, 8, 8, Color.BLUE);
+    assertThat(open(COLOUR).test().size()).isZero();
+    assertThat(open(COLOUR).train().size()).isEqualTo(2);
+  }
+
   private DataSplits open(FeatureMap shape) throws DataFormatException {
     return ImageFolder.in(folder, shape, 2, 1);
   }
