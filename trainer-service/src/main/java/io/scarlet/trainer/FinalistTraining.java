@@ -9,18 +9,16 @@ import io.scarlet.supernet.checkpoint.ArtifactException;
 import io.scarlet.supernet.checkpoint.SupernetCheckpoint;
 import io.scarlet.supernet.data.DataSplits;
 import io.scarlet.supernet.data.io.DataFormatException;
-import io.scarlet.supernet.model.DataSource;
 import io.scarlet.supernet.model.Measured;
 import io.scarlet.supernet.model.TrainedModel;
 import io.scarlet.supernet.standalone.Assignment;
 import io.scarlet.supernet.standalone.Checkpoints;
 import io.scarlet.supernet.standalone.EpochReport;
 import io.scarlet.supernet.standalone.StandaloneTraining;
+import io.scarlet.trainer.standalone.FinalistAssignment;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
@@ -66,7 +64,7 @@ final class FinalistTraining implements Checkpoints {
    */
   boolean run(Backend backend, BooleanSupplier stopped)
       throws DataFormatException, ArtifactException, IOException {
-    Assignment assignment = assignment();
+    Assignment assignment = FinalistAssignment.withHash(FinalistAssignment.of(finalist));
     DataSplits data = assignment.data().open(assignment.network(), assignment.seed());
     Optional<TrainedModel> model =
         new StandaloneTraining(assignment, data, backend).run(this, _ -> {}, stopped);
@@ -128,29 +126,6 @@ final class FinalistTraining implements Checkpoints {
     } catch (ArtifactException refused) {
       throw new IOException(refused.getMessage(), refused);
     }
-  }
-
-  private Assignment assignment() {
-    return new Assignment(
-        finalist.getSpace(),
-        finalist.getCode(),
-        finalist.getSeed(),
-        new DataSource(
-            finalist.getData().getSet(),
-            finalist.getData().getSha256(),
-            finalist.getData().getValidationPictures()),
-        Recipes.of(finalist.getRecipe()),
-        origin());
-  }
-
-  private Map<String, String> origin() {
-    Map<String, String> origin = new LinkedHashMap<>();
-    origin.put("search", finalist.getSearchId());
-    origin.put("candidate", finalist.getCandidateId());
-    origin.put("chosenAs", finalist.getWhy());
-    origin.put("supernetAccuracy", String.valueOf(finalist.getAccuracy()));
-    origin.put("supernetCheckpoint", finalist.getCheckpointSha256());
-    return origin;
   }
 
   private static ModelTrained.Builder result(FinalistChosen finalist) {
