@@ -54,14 +54,14 @@ public final class Evaluate {
           case "validation" -> data.validation();
           case "train" -> data.train();
           default ->
-              throw new DataFormatException(
+              throw new IllegalArgumentException(
                   "there is no split '" + split + "': it is test, validation or train");
         };
     if (chosen.size() == 0) {
-      throw new DataFormatException(set + " has no " + split + " pictures: name another --split");
+      throw new IllegalArgumentException(set + " has no " + split + " pictures: name another --split");
     }
     if (!chosen.classes().equals(facts.classes())) {
-      throw new DataFormatException(
+      throw new IllegalArgumentException(
           "the classes of %s are %s, but the model tells %s apart"
               .formatted(
                   set, String.join(", ", chosen.classes()), String.join(", ", facts.classes())));

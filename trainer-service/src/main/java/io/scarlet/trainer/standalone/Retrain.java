@@ -5,6 +5,7 @@ import io.scarlet.schemas.kafka.ReadingLimits;
 import io.scarlet.supernet.backend.BackendChoice;
 import io.scarlet.supernet.backend.ConfiguredBackend;
 import io.scarlet.supernet.backend.InstalledBackends;
+import io.scarlet.supernet.checkpoint.CheckpointMismatchException;
 import io.scarlet.supernet.data.DataSplits;
 import io.scarlet.supernet.data.io.DataFormatException;
 import io.scarlet.supernet.standalone.Assignment;
@@ -47,6 +48,9 @@ public final class Retrain {
           new StandaloneTraining(assignment, data, backend.open())
               .run(at, lines::step, () -> false)
               .orElseThrow());
+    } catch (CheckpointMismatchException another) {
+      throw new IllegalArgumentException(
+          folder + ": " + another.getMessage() + "; name another folder by --output", another);
     }
   }
 
