@@ -11,28 +11,31 @@ import java.util.List;
  */
 public enum Layout {
   /** Here {@code [k, k, C, O]}, there {@code [O, C, k, k]}. */
-  CONVOLUTION(3, 2, 0, 1),
+  CONVOLUTION,
   /** Here {@code [k, k, C]}, there {@code [C, 1, k, k]}. */
-  DEPTHWISE(2, -1, 0, 1),
+  DEPTHWISE,
   /** Here {@code [1, 1, C, O]}, there {@code [O, C]}. */
-  LINEAR(3, 2),
+  LINEAR,
   /** {@code [C]} in both. */
-  VECTOR(0);
+  VECTOR;
 
   /** A dimension of size 1 that only the other side has. */
   private static final int ADDED = -1;
 
-  private final int[] order;
-
   /** Which of our dimensions is the first there, the second, and so on. */
-  Layout(int... order) {
-    this.order = order;
+  private List<Integer> order() {
+    return switch (this) {
+      case CONVOLUTION -> List.of(3, 2, 0, 1);
+      case DEPTHWISE -> List.of(2, ADDED, 0, 1);
+      case LINEAR -> List.of(3, 2);
+      case VECTOR -> List.of(0);
+    };
   }
 
   /** The shape there of a tensor whose shape here is given. */
   public List<Integer> abroad(List<Integer> home) {
     List<Integer> shape = new ArrayList<>();
-    for (int dimension : order) {
+    for (int dimension : order()) {
       shape.add(dimension == ADDED ? 1 : home.get(dimension));
     }
     return shape;
@@ -73,10 +76,11 @@ public enum Layout {
   private int here(int there, List<Integer> home, List<Integer> shape) {
     int[] index = new int[home.size()];
     int rest = there;
-    for (int i = order.length - 1; i >= 0; i--) {
+    List<Integer> order = order();
+    for (int i = order.size() - 1; i >= 0; i--) {
       int size = shape.get(i);
-      if (order[i] != ADDED) {
-        index[order[i]] = rest % size;
+      if (order.get(i) != ADDED) {
+        index[order.get(i)] = rest % size;
       }
       rest /= size;
     }
