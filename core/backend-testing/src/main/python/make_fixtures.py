@@ -1,4 +1,4 @@
-"""Writes what PyTorch computes for a block and for one step of a small supernet.
+"""Writes what PyTorch computes for a block, for one step of a small supernet, and for RMSProp.
 
 Run with a Python that has PyTorch and NumPy:
 
@@ -283,7 +283,29 @@ def step():
     write("step", out)
 
 
+def rms_prop():
+    """Some steps, and the average of the weights. PyTorch adds epsilon behind the root: none here."""
+    values, steps = 37, 5
+    weights = nn.Parameter(draw(values))
+    average = weights.detach().clone()
+    out = {"weights": weights.detach().numpy().copy()}
+    optimizer = torch.optim.RMSprop(
+        [weights], lr=0.01, alpha=0.9, eps=0, momentum=0.8, weight_decay=4e-3
+    )
+    gradients = draw(steps, values)
+    for gradient in gradients:
+        weights.grad = gradient.clone()
+        optimizer.step()
+        average.lerp_(weights.detach(), 0.3)
+    out["gradients"] = gradients.numpy()
+    out["after"] = weights.detach().numpy()
+    out["squares"] = optimizer.state[weights]["square_avg"].numpy()
+    out["average"] = average.numpy()
+    write("rmsprop", out)
+
+
 if __name__ == "__main__":
     torch.manual_seed(0)
     block()
     step()
+    rms_prop()

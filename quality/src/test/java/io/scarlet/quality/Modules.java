@@ -30,8 +30,8 @@ import com.tngtech.archunit.lang.ArchRule;
  * read, tested and replayed without a broker. Services do not know one another either: they meet on
  * the log only. Nor do the trainer and the evaluator know a backend: which one computes is a
  * setting. The command line reads a data set before anything starts, so that a wrong folder costs a
- * second; for that alone it knows the supernet. It starts the benchmarks as a process and knows
- * nothing of them.
+ * second, and what a model says about itself; for these alone it knows the supernet. It starts the
+ * benchmarks as a process and knows nothing of them.
  */
 final class Modules {
 

@@ -26,7 +26,7 @@ public final class Evaluate {
    *     {@code validation} or {@code train}
    */
   public static void main(String[] arguments) {
-    System.exit(Outcome.of(() -> run(Path.of(arguments[0]), arguments[1], arguments[2])));
+    Outcome.end(() -> run(Path.of(arguments[0]), arguments[1], arguments[2]));
   }
 
   private static void run(Path file, String set, String split)
@@ -58,7 +58,8 @@ public final class Evaluate {
                   "there is no split '" + split + "': it is test, validation or train");
         };
     if (chosen.size() == 0) {
-      throw new IllegalArgumentException(set + " has no " + split + " pictures: name another --split");
+      throw new IllegalArgumentException(
+          set + " has no " + split + " pictures: name another --split");
     }
     if (!chosen.classes().equals(facts.classes())) {
       throw new IllegalArgumentException(

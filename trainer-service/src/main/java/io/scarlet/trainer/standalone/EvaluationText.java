@@ -4,7 +4,10 @@ import io.scarlet.supernet.model.Evaluation;
 import java.util.List;
 import java.util.Locale;
 
-/** An evaluation for people: the figures, then a line a class. */
+/**
+ * An evaluation for people: the figures, then a line a class. How often it is taken for which class
+ * comes in the order of the lines.
+ */
 final class EvaluationText {
 
   private static final String CLASS = "class";
@@ -25,13 +28,13 @@ final class EvaluationText {
             100 * evaluation.accuracy(),
             evaluation.loss(),
             evaluation.pictures()));
-    text.append(String.format("%-" + name + "s  pictures  recall  precision  taken for", CLASS));
-    text.append(System.lineSeparator());
+    String pad = "%-" + name + "s";
+    text.append(String.format(pad + "  pictures  recall  precision  taken for%n", CLASS));
     for (int label = 0; label < classes.size(); label++) {
       text.append(
           String.format(
               Locale.ROOT,
-              "%-" + name + "s  %8d  %4.1f %%     %4.1f %%  ",
+              pad + "  %8d %5.1f %%    %5.1f %%  ",
               classes.get(label),
               evaluation.pictures(label),
               100 * evaluation.recall(label),

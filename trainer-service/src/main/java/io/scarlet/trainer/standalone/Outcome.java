@@ -21,7 +21,16 @@ final class Outcome {
 
   private Outcome() {}
 
-  /** Does it, and tells how the program ends. */
+  /**
+   * Does it and ends the process. The Java platform logs an exit, so the log must be set up as this
+   * service's libraries want it.
+   */
+  static void end(Work work) {
+    System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
+    System.exit(of(work));
+  }
+
+  /** Does it, and tells how the process should end. */
   static int of(Work work) {
     try {
       work.run();

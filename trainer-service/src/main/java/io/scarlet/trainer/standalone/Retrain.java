@@ -31,7 +31,7 @@ public final class Retrain {
    *     checkpoint and model
    */
   public static void main(String[] arguments) {
-    System.exit(Outcome.of(() -> run(Path.of(arguments[0]), Path.of(arguments[1]))));
+    Outcome.end(() -> run(Path.of(arguments[0]), Path.of(arguments[1])));
   }
 
   private static void run(Path event, Path folder) throws IOException, DataFormatException {

@@ -1,0 +1,107 @@
+package io.scarlet.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A model out of one network, by the built command line. */
+class RetrainIT {
+
+  private static final String SPACE =
+      """
+      name: tiny
+      input: 28x28x1
+      classes: 10
+      activation: relu
+      stem:
+        - conv: {channels: 4, kernel: 3, stride: 4}
+      choices: [e2k3, skip]
+      stages:
+        - {channels: 6, stride: 2, layers: 2}
+      tail:
+        - pool
+      """;
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void theSpaceIsAFile() throws IOException {
+    Files.writeString(folder.resolve("tiny.yaml"), SPACE);
+  }
+
+  private CommandLineProcess retrain(String output, String epochs) throws IOException {
+    return CommandLineProcess.start(
+        folder,
+        List.of(
+                "retrain",
+                "01",
+                "--space",
+                "tiny.yaml",
+                "--set",
+                "epochs=" + epochs,
+                "--set",
+                "averageDecay=0.99",
+                "--set",
+                "optimizer=RMSPROP",
+                "--set",
+                "learningRate=0.004",
+                "--output",
+                output)
+            .toArray(String[]::new));
+  }
+
+  @Test
+  void a_killed_training_goes_on_and_ends_with_the_same_bytes()
+      throws IOException, InterruptedException {
+    assertThat(retrain("whole", "6").exitCode()).isZero();
+
+    CommandLineProcess killed = retrain("killed", "6");
+    killed.awaitSaid("epoch 2 of 6");
+    CommandLineProcess second = retrain("killed", "6");
+    assertThat(second.exitCode()).isEqualTo(1);
+    killed.signal("KILL");
+    killed.exitCode();
+    assertThat(folder.resolve("killed/model.safetensors")).doesNotExist();
+
+    CommandLineProcess resumed = retrain("killed", "6");
+    assertThat(resumed.exitCode()).isZero();
+    assertThat(resumed.said()).doesNotContain("epoch 1 of 6").contains("epoch 6 of 6");
+    for (String file : List.of("model.safetensors", "model.json")) {
+      assertThat(folder.resolve("killed").resolve(file))
+          .hasSameBinaryContentAs(folder.resolve("whole").resolve(file));
+    }
+  }
+
+  @Test
+  void a_model_is_measured_to_the_accuracy_that_it_names()
+      throws IOException, InterruptedException {
+    CommandLineProcess training = retrain("model", "2");
+    assertThat(training.exitCode()).isZero();
+    String figures = training.printed().lines().findFirst().orElseThrow();
+    assertThat(figures).startsWith("test accuracy ").contains("2,000 pictures");
+
+    CommandLineProcess evaluation = CommandLineProcess.start(folder, "evaluate", "model");
+    assertThat(evaluation.exitCode()).isZero();
+    assertThat(evaluation.printed().lines()).first().isEqualTo(figures);
+    assertThat(evaluation.printed()).contains("ankle boot");
+    assertThat(evaluation.said()).isEmpty();
+
+    CommandLineProcess another = retrain("model", "3");
+    assertThat(another.exitCode()).isEqualTo(2);
+    assertThat(another.said().lines())
+        .singleElement()
+        .asString()
+        .contains("its recipe.epochs is 2, not 3", "name another folder by --output");
+
+    CommandLineProcess nowhere =
+        CommandLineProcess.start(folder, "evaluate", "model", "--data", "nowhere");
+    assertThat(nowhere.exitCode()).isEqualTo(2);
+    assertThat(nowhere.said()).startsWith("scarlet: there is no folder nowhere");
+  }
+}
