@@ -129,7 +129,7 @@ public record ResultFolder(Path path) {
 
   /**
    * Copies the models of the finalists from the folder's own store to where a person looks for
-   * them: {@code models/<code>.safetensors}.
+   * them: {@code models/<code>/model.safetensors}, as a training by hand leaves it.
    *
    * @throws IOException where that cannot be done
    */
@@ -138,7 +138,8 @@ public record ResultFolder(Path path) {
       if (finalist.artifact().isPresent()) {
         String uri = finalist.artifact().get().getUri();
         Path model = store(path).resolve(uri.substring(uri.lastIndexOf('/') + 1));
-        Path target = path.resolve("models").resolve(finalist.chosen().getCode() + ".safetensors");
+        Path target =
+            path.resolve("models").resolve(finalist.chosen().getCode()).resolve("model.safetensors");
         Files.createDirectories(target.getParent());
         Files.copy(model, target, StandardCopyOption.REPLACE_EXISTING);
       }
