@@ -30,6 +30,7 @@ import picocli.CommandLine.ScopeType;
       ChaosCommand.class,
       RetrainCommand.class,
       EvaluateCommand.class,
+      ExportCommand.class,
       ReplayCommand.class,
       ExportLogCommand.class,
       ImportLogCommand.class,

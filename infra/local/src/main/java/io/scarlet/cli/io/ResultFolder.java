@@ -139,7 +139,9 @@ public record ResultFolder(Path path) {
         String uri = finalist.artifact().get().getUri();
         Path model = store(path).resolve(uri.substring(uri.lastIndexOf('/') + 1));
         Path target =
-            path.resolve("models").resolve(finalist.chosen().getCode()).resolve("model.safetensors");
+            path.resolve("models")
+                .resolve(finalist.chosen().getCode())
+                .resolve("model.safetensors");
         Files.createDirectories(target.getParent());
         Files.copy(model, target, StandardCopyOption.REPLACE_EXISTING);
       }
