@@ -166,6 +166,12 @@ final class Evolver implements Processor<byte[], byte[], String, SpecificRecord>
             request.getSearchId(),
             DecisionWriter.generation(request, completed));
       }
+      case Decision.ChooseFinalist finalist ->
+          forward(
+              cause,
+              EvolverTopology.FINALISTS,
+              request.getSearchId(),
+              DecisionWriter.finalist(request, finalist));
     }
   }
 

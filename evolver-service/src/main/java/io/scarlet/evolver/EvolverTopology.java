@@ -24,6 +24,7 @@ final class EvolverTopology {
 
   static final String CANDIDATES = "candidates";
   static final String GENERATIONS = "generations";
+  static final String FINALISTS = "finalists";
   static final String FAILURES = "failures";
   static final String DEAD_LETTERS = "dead-letters";
 
@@ -37,6 +38,7 @@ final class EvolverTopology {
       Map.of(
           CANDIDATES, TopicCatalogue.CANDIDATES,
           GENERATIONS, TopicCatalogue.GENERATIONS,
+          FINALISTS, TopicCatalogue.FINALISTS,
           FAILURES, TopicCatalogue.PROGRESS,
           DEAD_LETTERS, TopicCatalogue.SCORES_DLQ);
 

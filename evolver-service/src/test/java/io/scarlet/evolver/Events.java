@@ -9,7 +9,10 @@ import io.scarlet.events.DataSettings;
 import io.scarlet.events.Direction;
 import io.scarlet.events.EvaluationSettings;
 import io.scarlet.events.EvolutionSettings;
+import io.scarlet.events.FinalistSettings;
 import io.scarlet.events.Objective;
+import io.scarlet.events.Optimizer;
+import io.scarlet.events.RateSchedule;
 import io.scarlet.events.Sampling;
 import io.scarlet.events.ScoreSource;
 import io.scarlet.events.ScoreStatus;
@@ -56,6 +59,11 @@ final class Events {
                     List.of(
                         new Objective("accuracy", Direction.MAXIMIZE),
                         new Objective("macs", Direction.MINIMIZE)))
+                .build())
+        .setFinalists(
+            FinalistSettings.newBuilder()
+                .setOptimizer(Optimizer.SGD)
+                .setSchedule(RateSchedule.COSINE)
                 .build())
         .build();
   }

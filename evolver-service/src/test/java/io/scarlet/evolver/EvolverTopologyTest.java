@@ -10,6 +10,7 @@ import io.scarlet.events.ControlAction;
 import io.scarlet.events.DeadLetter;
 import io.scarlet.events.Direction;
 import io.scarlet.events.EvolutionSettings;
+import io.scarlet.events.FinalistChosen;
 import io.scarlet.events.GenerationCompleted;
 import io.scarlet.events.Member;
 import io.scarlet.events.Objective;
@@ -77,6 +78,28 @@ class EvolverTopologyTest {
     assertThat(first.getSeed()).isEqualTo(11);
     assertThat(first.getEvaluation()).isEqualTo(request.getEvaluation());
     assertThat(first.getData()).isEqualTo(request.getData());
+  }
+
+  @Test
+  void the_last_score_of_a_search_chooses_its_finalists() {
+    SearchRequested request = Events.tableSearch("s1", 4, 4);
+    request.getFinalists().setCount(2);
+    send(TopicCatalogue.SEARCHES, "s1", request);
+    this.<CandidateProposed>values(TopicCatalogue.CANDIDATES).forEach(this::score);
+
+    GenerationCompleted last =
+        this.<GenerationCompleted>values(TopicCatalogue.GENERATIONS).getFirst();
+    List<FinalistChosen> finalists = values(TopicCatalogue.FINALISTS);
+
+    assertThat(finalists).hasSize(last.getFinalists());
+    FinalistChosen first = finalists.getFirst();
+    assertThat(first.getCandidateId()).isEqualTo(last.getFront().getFirst().getCandidateId());
+    assertThat(first.getWhy()).isEqualTo("best accuracy");
+    assertThat(first.getAccuracy()).isEqualTo(last.getFront().getFirst().getAccuracy());
+    assertThat(first.getSpace()).isEqualTo(request.getSpace());
+    assertThat(first.getData()).isEqualTo(request.getData());
+    assertThat(first.getRecipe()).isEqualTo(request.getFinalists());
+    assertThat(first.getSeed()).isEqualTo(request.getSeed());
   }
 
   @Test

@@ -17,12 +17,13 @@ import com.tngtech.archunit.lang.ArchRule;
  * evaluator      io.scarlet.evaluator                  search-space, supernet, schemas
  * search-log     io.scarlet.log                        search-space, evolution, schemas
  * search-request io.scarlet.request                    search-space, schemas
+ * model-export   io.scarlet.export                     search-space, supernet
  * rest-api       io.scarlet.rest                       nothing
  * evolver        io.scarlet.evolver                    search-space, evolution, schemas, search-log,
  *                                                      search-request, rest-api
  * bench          io.scarlet.bench                      search-space, evolution, supernet, backend
  * local          io.scarlet.local, io.scarlet.cli      search-space, supernet, schemas, search-log,
- *                                                      search-request, rest-api
+ *                                                      search-request, model-export, rest-api
  * testing        io.scarlet.testing                    schemas
  * </pre>
  *
@@ -57,6 +58,8 @@ final class Modules {
           .definedBy("io.scarlet.log..")
           .layer("search-request")
           .definedBy("io.scarlet.request..")
+          .layer("model-export")
+          .definedBy("io.scarlet.export..")
           .layer("rest-api")
           .definedBy("io.scarlet.rest..")
           .layer("trainer")
@@ -85,6 +88,8 @@ final class Modules {
           .mayOnlyAccessLayers("search-space", "evolution", "schemas")
           .whereLayer("search-request")
           .mayOnlyAccessLayers("search-space", "schemas")
+          .whereLayer("model-export")
+          .mayOnlyAccessLayers("search-space", "supernet")
           .whereLayer("rest-api")
           .mayNotAccessAnyLayer()
           .whereLayer("trainer")
@@ -98,7 +103,13 @@ final class Modules {
           .mayOnlyAccessLayers("search-space", "evolution", "supernet", "backend")
           .whereLayer("local")
           .mayOnlyAccessLayers(
-              "search-space", "supernet", "schemas", "search-log", "search-request", "rest-api")
+              "search-space",
+              "supernet",
+              "schemas",
+              "search-log",
+              "search-request",
+              "model-export",
+              "rest-api")
           .whereLayer("testing")
           .mayOnlyAccessLayers("schemas");
 

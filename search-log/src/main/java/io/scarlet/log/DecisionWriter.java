@@ -3,6 +3,7 @@ package io.scarlet.log;
 import io.scarlet.events.ArtifactReference;
 import io.scarlet.events.CandidateProposed;
 import io.scarlet.events.Costs;
+import io.scarlet.events.FinalistChosen;
 import io.scarlet.events.GenerationCompleted;
 import io.scarlet.events.Member;
 import io.scarlet.events.Origin;
@@ -61,8 +62,34 @@ public final class DecisionWriter {
         .setFailures(completed.failures())
         .setLast(completed.end().isPresent())
         .setReason(completed.end().map(EndReason::label).orElse(""))
+        .setFinalists(completed.finalists())
         .setCheckpointStep(completed.checkpoint().map(Checkpoint::step).orElse(0L))
         .build();
+  }
+
+  /** A network of the final front as the event that asks for its training. */
+  public static FinalistChosen finalist(SearchRequested request, Decision.ChooseFinalist chosen) {
+    Candidate candidate = chosen.member().candidate();
+    FinalistChosen.Builder written =
+        FinalistChosen.newBuilder()
+            .setSearchId(request.getSearchId())
+            .setCandidateId(candidate.id().toString())
+            .setCode(candidate.architecture().code())
+            .setWhy(chosen.why())
+            .setPlace(chosen.place())
+            .setFinalists(chosen.finalists())
+            .setCosts(costs(candidate))
+            .setCheckpointSha256(candidate.checkpointSha256())
+            .setSeed(request.getSeed())
+            .setSpace(request.getSpace())
+            .setData(request.getData())
+            .setRecipe(request.getFinalists());
+    if (chosen.member().evaluation().outcome()
+        instanceof Outcome.Score(double accuracy, OptionalDouble loss)) {
+      written.setAccuracy(accuracy);
+      loss.ifPresent(written::setLoss);
+    }
+    return written.build();
   }
 
   private static List<Member> members(List<io.scarlet.evolution.Member> members) {

@@ -112,6 +112,7 @@ public final class FactReader {
         evolution.getMutationProbability(),
         evolution.getObjectives().stream().map(FactReader::objective).toList(),
         evolution.getConstraints().stream().map(FactReader::constraint).toList(),
+        requested.getFinalists().getCount(),
         Optional.ofNullable(requested.getPast())
             .map(past -> PastReader.past(past, space))
             .orElse(Past.NONE));

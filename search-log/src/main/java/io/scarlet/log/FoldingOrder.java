@@ -26,7 +26,8 @@ public final class FoldingOrder {
                   TopicCatalogue.SEARCHES,
                   TopicCatalogue.CHECKPOINTS,
                   TopicCatalogue.SCORES,
-                  TopicCatalogue.GENERATIONS),
+                  TopicCatalogue.GENERATIONS,
+                  TopicCatalogue.FINALISTS),
               TopicCatalogue.all().stream())
           .map(Topic::name)
           .distinct()

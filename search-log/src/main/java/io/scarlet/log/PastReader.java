@@ -68,7 +68,8 @@ final class PastReader {
         completed.getEvaluations(),
         completed.getFailures(),
         completed.getHypervolume(),
-        Optional.empty());
+        Optional.empty(),
+        0);
   }
 
   /** Logs from before there was a choice do not name it; then there was but one. */

@@ -16,21 +16,24 @@ import org.apache.avro.specific.SpecificRecord;
  * @param request what was asked for; empty before
  * @param state of the decider
  * @param generations that are complete, in their order
+ * @param finalists chosen behind the last generation; none before
  * @param facts how many facts its journal has
  */
 public record Search(
     Optional<SearchRequested> request,
     SearchState state,
     List<Decision.CompleteGeneration> generations,
+    List<Decision.ChooseFinalist> finalists,
     int facts) {
 
   public Search {
     generations = Collections.unmodifiableList(generations);
+    finalists = List.copyOf(finalists);
   }
 
   /** A search of which nothing is known yet. */
   public static Search unknown() {
-    return new Search(Optional.empty(), SearchState.initial(), List.of(), 0);
+    return new Search(Optional.empty(), SearchState.initial(), List.of(), List.of(), 0);
   }
 
   /**
@@ -60,12 +63,23 @@ public record Search(
         event instanceof SearchRequested asked ? Optional.of(asked) : request,
         step.state(),
         with(step.decisions()),
+        finalists(step.decisions()),
         facts + 1);
   }
 
   /** The last completed generation; empty before the first. */
   public Optional<Decision.CompleteGeneration> latest() {
     return generations.isEmpty() ? Optional.empty() : Optional.of(generations.getLast());
+  }
+
+  /** They are chosen all at once. */
+  private List<Decision.ChooseFinalist> finalists(List<Decision> decisions) {
+    List<Decision.ChooseFinalist> chosen =
+        decisions.stream()
+            .filter(Decision.ChooseFinalist.class::isInstance)
+            .map(Decision.ChooseFinalist.class::cast)
+            .toList();
+    return chosen.isEmpty() ? finalists : chosen;
   }
 
   /** Copied once a generation, not once a fact. */

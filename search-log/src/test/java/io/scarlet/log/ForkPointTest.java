@@ -90,7 +90,12 @@ class ForkPointTest {
     training.getEvaluation().setSource(ScoreSource.SUPERNET);
     Search known = parent.parent();
     Search trains =
-        new Search(Optional.of(training), known.state(), known.generations(), known.facts());
+        new Search(
+            Optional.of(training),
+            known.state(),
+            known.generations(),
+            known.finalists(),
+            known.facts());
 
     assertThatThrownBy(() -> new ForkPoint(trains).past(1))
         .hasMessage(

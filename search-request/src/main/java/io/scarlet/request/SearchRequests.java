@@ -15,7 +15,7 @@ import java.util.Map;
 public final class SearchRequests {
 
   /** What a fork may have of its own. */
-  private static final List<String> FORKED = List.of("name", "seed", "evolution");
+  private static final List<String> FORKED = List.of("name", "seed", "evolution", "finalists");
 
   private static final String PAST = "past";
 

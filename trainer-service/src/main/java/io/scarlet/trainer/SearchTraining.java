@@ -6,12 +6,9 @@ import io.scarlet.events.ChoiceCounts;
 import io.scarlet.space.SearchableLayer;
 import io.scarlet.supernet.Supernet;
 import io.scarlet.supernet.backend.Backend;
-import io.scarlet.supernet.checkpoint.Artifact;
 import io.scarlet.supernet.checkpoint.ArtifactException;
-import io.scarlet.supernet.checkpoint.ArtifactStore;
 import io.scarlet.supernet.checkpoint.SupernetCheckpoint;
 import io.scarlet.supernet.checkpoint.TrainingFacts;
-import io.scarlet.supernet.checkpoint.io.SafetensorsFile;
 import io.scarlet.supernet.data.DataSplits;
 import io.scarlet.supernet.data.Normalization;
 import io.scarlet.supernet.data.io.DataFormatException;
@@ -21,31 +18,27 @@ import io.scarlet.supernet.training.EpochFigures;
 import io.scarlet.supernet.training.StepReport;
 import io.scarlet.supernet.training.SupernetTraining;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** The training of one search: pictures in, checkpoints and progress out. */
 final class SearchTraining {
 
-  private static final String EXTENSION = "safetensors";
-
   private final TrainingRequest request;
-  private final ArtifactStore store;
+  private final ArtifactFile files;
   private final TrainingLog log;
   private final PictureWait pictures;
   private final Supernet supernet;
 
   SearchTraining(
       TrainingRequest request,
-      ArtifactStore store,
+      ArtifactFile files,
       TrainingLog log,
       PictureWait pictures,
       Backend backend) {
     this.pictures = pictures;
     this.request = request;
-    this.store = store;
+    this.files = files;
     this.log = log;
     supernet = new Supernet(request.space(), request.settings().skip(), request.seed(), backend);
   }
@@ -108,11 +101,7 @@ final class SearchTraining {
   }
 
   private long restore(CheckpointPublished newest) throws ArtifactException, IOException {
-    ArtifactReference reference = newest.getArtifact();
-    SupernetCheckpoint checkpoint =
-        SafetensorsFile.read(
-            store.fetch(
-                new Artifact(reference.getUri(), reference.getSha256(), reference.getSize())));
+    SupernetCheckpoint checkpoint = files.get(newest.getArtifact());
     checkpoint.restore(supernet);
     return TrainingFacts.of(checkpoint).step();
   }
@@ -127,22 +116,15 @@ final class SearchTraining {
             request.settings().skip(),
             request.seed(),
             training.step());
-    Path file = Files.createTempFile("scarlet-checkpoint-", "." + EXTENSION);
-    Artifact artifact;
-    try {
-      SafetensorsFile.write(SupernetCheckpoint.of(supernet, facts.toMap()), file);
-      artifact = store.put(file, EXTENSION);
-    } finally {
-      Files.deleteIfExists(file);
-    }
+    ArtifactReference artifact = files.put(SupernetCheckpoint.of(supernet, facts.toMap()));
     log.publish(
         CheckpointPublished.newBuilder()
             .setSearchId(request.searchId())
             .setStep(training.step())
             .setEpoch((int) (training.step() / training.stepsPerEpoch()))
             .setLast(training.isComplete())
-            .setFormat(EXTENSION)
-            .setArtifact(new ArtifactReference(artifact.uri(), artifact.sha256(), artifact.size()))
+            .setFormat(ArtifactFile.FORMAT)
+            .setArtifact(artifact)
             .setTrainLoss(epoch.loss())
             .setTrainAccuracy(epoch.accuracy())
             .setFairness(

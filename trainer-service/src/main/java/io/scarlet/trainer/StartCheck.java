@@ -29,7 +29,12 @@ class StartCheck {
     try (Admin admin = Admin.create(kafka)) {
       new TopicCheck(admin)
           .verify(
-              List.of(TopicCatalogue.SEARCHES, TopicCatalogue.CHECKPOINTS, TopicCatalogue.PROGRESS),
+              List.of(
+                  TopicCatalogue.SEARCHES,
+                  TopicCatalogue.CHECKPOINTS,
+                  TopicCatalogue.PROGRESS,
+                  TopicCatalogue.FINALISTS,
+                  TopicCatalogue.MODELS),
               settings.trainer().patience());
     }
   }

@@ -4,6 +4,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.scarlet.events.ControlAction;
 import io.scarlet.events.SearchControlled;
+import io.scarlet.events.SearchDeleted;
 import io.scarlet.events.SearchRequested;
 import io.scarlet.schemas.TopicCatalogue;
 import io.scarlet.schemas.kafka.EventReader;
@@ -30,9 +31,9 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.jboss.logging.Logger;
 
 /**
- * The searches that somebody stopped: nobody waits for their weights any more. They are read from
- * the beginning of the topic, beside the channel of requests, which hands out none while a training
- * runs.
+ * The searches that somebody stopped or deleted: nobody waits for their weights any more. They are
+ * read from the beginning of the topic, beside the channel of requests, which hands out none while
+ * a training runs.
  */
 @ApplicationScoped
 class StoppedSearches {
@@ -104,7 +105,9 @@ class StoppedSearches {
     }
   }
 
-  /** As the evolver has it, a stop counts only for a search that was asked for before. */
+  /**
+   * As the evolver has it, a stop or a deletion counts only for a search that was asked for before.
+   */
   private void take(ReadEvent read) {
     if (read instanceof ReadEvent.Event(SearchRequested request)) {
       requested.add(request.getSearchId());
@@ -112,6 +115,9 @@ class StoppedSearches {
         && control.getAction() == ControlAction.STOP
         && requested.contains(control.getSearchId())) {
       stopped.add(control.getSearchId());
+    } else if (read instanceof ReadEvent.Event(SearchDeleted deleted)
+        && requested.contains(deleted.getSearchId())) {
+      stopped.add(deleted.getSearchId());
     }
   }
 

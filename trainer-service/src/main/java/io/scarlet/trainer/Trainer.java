@@ -98,14 +98,14 @@ class Trainer {
         "%s: training %s",
         event.getSearchId(), newest.map(n -> "goes on after step " + n.getStep()).orElse("starts"));
     PictureWait pictures = new PictureWait(meters.timer("scarlet.training.pictures"));
-    try {
+    try (TrainingBackend.Turn turn = backend.turn()) {
       boolean complete =
           new SearchTraining(
                   TrainingRequest.of(event),
-                  FileArtifactStore.at(settings.store().url()),
+                  new ArtifactFile(FileArtifactStore.at(settings.store().url())),
                   log,
                   pictures,
-                  backend.open())
+                  turn.backend())
               .run(newest, () -> stopped.contains(event.getSearchId()));
       if (!complete) {
         leave(event);

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 
 /** What this trainer computes with. It does not start without. */
@@ -21,6 +22,7 @@ class TrainingBackend {
   private static final Logger LOG = Logger.getLogger(TrainingBackend.class);
 
   private final TrainerSettings.Trainer settings;
+  private final ReentrantLock one = new ReentrantLock(true);
   private Optional<ConfiguredBackend> chosen = Optional.empty();
 
   TrainingBackend(TrainerSettings settings) {
@@ -45,8 +47,32 @@ class TrainingBackend {
     }
   }
 
-  Backend open() {
-    return chosen.orElseThrow().open();
+  /**
+   * Waits for its turn: one training at a time computes, in the order in which they asked. Closing
+   * gives the backend to the next.
+   */
+  Turn turn() {
+    one.lock();
+    return new Turn(chosen.orElseThrow().open());
+  }
+
+  /** The backend, held by one training. */
+  final class Turn implements AutoCloseable {
+
+    private final Backend backend;
+
+    private Turn(Backend backend) {
+      this.backend = backend;
+    }
+
+    Backend backend() {
+      return backend;
+    }
+
+    @Override
+    public void close() {
+      one.unlock();
+    }
   }
 
   @PreDestroy

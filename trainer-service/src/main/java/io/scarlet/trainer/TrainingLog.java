@@ -1,6 +1,8 @@
 package io.scarlet.trainer;
 
 import io.scarlet.events.CheckpointPublished;
+import io.scarlet.events.ModelProgressed;
+import io.scarlet.events.ModelTrained;
 import io.scarlet.events.SearchFailed;
 import io.scarlet.events.TrainingProgressed;
 import io.scarlet.schemas.Topic;
@@ -22,14 +24,17 @@ class TrainingLog {
 
   private final MutinyEmitter<Record<String, byte[]>> checkpoints;
   private final MutinyEmitter<Record<String, byte[]>> progress;
+  private final MutinyEmitter<Record<String, byte[]>> models;
   private final Serializer<SpecificRecord> serializer;
 
   TrainingLog(
       @Channel("checkpoints") MutinyEmitter<Record<String, byte[]>> checkpoints,
       @Channel("progress") MutinyEmitter<Record<String, byte[]>> progress,
+      @Channel("models") MutinyEmitter<Record<String, byte[]>> models,
       TrainerSettings settings) {
     this.checkpoints = checkpoints;
     this.progress = progress;
+    this.models = models;
     serializer = new WireFormat(settings.registry().url()).serializer();
   }
 
@@ -39,6 +44,14 @@ class TrainingLog {
 
   void publish(TrainingProgressed event) {
     send(progress, TopicCatalogue.PROGRESS, event.getSearchId(), event);
+  }
+
+  void publish(ModelProgressed event) {
+    send(models, TopicCatalogue.MODELS, event.getSearchId(), event);
+  }
+
+  void publish(ModelTrained event) {
+    send(models, TopicCatalogue.MODELS, event.getSearchId(), event);
   }
 
   /** The training cannot go on: a person must act. */

@@ -1,9 +1,14 @@
 package io.scarlet.trainer;
 
 import io.scarlet.events.CheckpointAdoption;
+import io.scarlet.events.Costs;
 import io.scarlet.events.DataSettings;
 import io.scarlet.events.EvaluationSettings;
 import io.scarlet.events.EvolutionSettings;
+import io.scarlet.events.FinalistChosen;
+import io.scarlet.events.FinalistSettings;
+import io.scarlet.events.Optimizer;
+import io.scarlet.events.RateSchedule;
 import io.scarlet.events.Sampling;
 import io.scarlet.events.ScoreSource;
 import io.scarlet.events.SearchMode;
@@ -93,6 +98,34 @@ final class TrainingEvents {
                 .setAdoption(CheckpointAdoption.LAST)
                 .setObjectives(List.of())
                 .setConstraints(List.of())
+                .build())
+        .setFinalists(
+            FinalistSettings.newBuilder()
+                .setOptimizer(Optimizer.SGD)
+                .setSchedule(RateSchedule.COSINE)
+                .build())
+        .build();
+  }
+
+  /** A finalist of such a search: the network of that code, two epochs. */
+  FinalistChosen finalist(String search, String code) {
+    SearchRequested request = tiny(search);
+    return FinalistChosen.newBuilder()
+        .setSearchId(search)
+        .setCandidateId(search + "-g000-s00")
+        .setCode(code)
+        .setWhy("knee")
+        .setCosts(new Costs(1, 2, 3))
+        .setAccuracy(0.5)
+        .setSeed(3)
+        .setSpace(request.getSpace())
+        .setData(request.getData())
+        .setRecipe(
+            FinalistSettings.newBuilder()
+                .setEpochs(2)
+                .setBatch(40)
+                .setOptimizer(Optimizer.SGD)
+                .setSchedule(RateSchedule.COSINE)
                 .build())
         .build();
   }

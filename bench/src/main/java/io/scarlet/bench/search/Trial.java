@@ -80,6 +80,7 @@ record Trial(Problem problem, Strategy strategy, Mode mode, long seed, int evalu
             new Objective(Measure.ACCURACY, Direction.MAXIMIZE),
             new Objective(Measure.MACS, Direction.MINIMIZE)),
         List.of(),
+        0,
         Past.NONE);
   }
 }

@@ -45,7 +45,8 @@ final class Completion {
         after.evaluations(),
         after.failures(),
         hypervolume,
-        end);
+        end,
+        0);
   }
 
   private static List<Member> members(

@@ -15,6 +15,7 @@ public final class Decider {
       case Fact fact -> rejection(state, fact).isPresent() ? state : accept(state, fact);
       case Decision.Propose(Candidate candidate) -> state.with(state.generation().with(candidate));
       case Decision.CompleteGeneration completed -> Inheritance.after(state, completed);
+      case Decision.ChooseFinalist _ -> state;
     };
   }
 
@@ -35,7 +36,7 @@ public final class Decider {
     }
     Optional<Decision.CompleteGeneration> inherited = new Inheritance(settings, state).next();
     if (inherited.isPresent()) {
-      return List.of(inherited.get());
+      return Finalists.behind(settings, inherited.get());
     }
     if (!state.running()) {
       return List.of();
@@ -48,7 +49,7 @@ public final class Decider {
 
   private static List<Decision> generational(SearchSettings settings, SearchState state) {
     if (state.generation().complete()) {
-      return List.of(new Completion(settings, state).complete());
+      return Finalists.behind(settings, new Completion(settings, state).complete());
     }
     return state.control() == Control.PAUSE || !state.generation().isEmpty()
         ? List.of()

@@ -10,6 +10,16 @@ public sealed interface Decision extends SearchEvent {
   record Propose(Candidate candidate) implements Decision {}
 
   /**
+   * A network of the final front shall be trained from scratch by itself.
+   *
+   * @param member the candidate, with its score by shared weights
+   * @param why one or two words for people
+   * @param place in the order of their choosing, from 1
+   * @param finalists how many there are
+   */
+  record ChooseFinalist(Member member, String why, int place, int finalists) implements Decision {}
+
+  /**
    * Every slot of a generation has its outcome, or the search was stopped.
    *
    * @param generation from 0
@@ -25,6 +35,7 @@ public sealed interface Decision extends SearchEvent {
    * @param hypervolume of the front, as a share of the box between the space's extreme costs and
    *     accuracies of 0 and 1
    * @param end why the search is complete; empty where it goes on
+   * @param finalists networks that are chosen behind it to be trained by themselves
    */
   record CompleteGeneration(
       int generation,
@@ -35,7 +46,8 @@ public sealed interface Decision extends SearchEvent {
       int evaluations,
       int failures,
       double hypervolume,
-      Optional<EndReason> end)
+      Optional<EndReason> end,
+      int finalists)
       implements Decision {
 
     public CompleteGeneration {
@@ -46,6 +58,15 @@ public sealed interface Decision extends SearchEvent {
 
     /** The same with another end of the search, or none. */
     CompleteGeneration ending(Optional<EndReason> reason) {
+      return with(reason, 0);
+    }
+
+    /** The same with so many finalists behind it. */
+    CompleteGeneration with(int chosen) {
+      return with(end, chosen);
+    }
+
+    private CompleteGeneration with(Optional<EndReason> reason, int chosen) {
       return new CompleteGeneration(
           generation,
           evaluated,
@@ -55,7 +76,8 @@ public sealed interface Decision extends SearchEvent {
           evaluations,
           failures,
           hypervolume,
-          reason);
+          reason,
+          chosen);
     }
   }
 }

@@ -22,6 +22,7 @@ import java.util.List;
  *     expectation
  * @param objectives at least one, none twice
  * @param constraints all must hold
+ * @param finalists networks of the final front to train by themselves, at most; 0 for none
  * @param past what it shares with the search that it is a fork of
  */
 public record SearchSettings(
@@ -39,6 +40,7 @@ public record SearchSettings(
     double mutationProbability,
     List<Objective> objectives,
     List<Constraint> constraints,
+    int finalists,
     Past past) {
 
   public SearchSettings {
@@ -51,6 +53,7 @@ public record SearchSettings(
     check(population >= 2, "a population has at least 2 candidates, got " + population);
     probability("crossoverProbability", crossoverProbability);
     probability("mutationProbability", mutationProbability);
+    check(finalists >= 0, "finalists are 0 (none) or more, got " + finalists);
     check(!objectives.isEmpty(), "a search needs an objective, accuracy for instance");
     check(
         objectives.stream().map(Objective::measure).distinct().count() == objectives.size(),

@@ -20,16 +20,18 @@ final class SteadyState {
   List<Decision> decide() {
     OpenGeneration open = state.generation();
     if (open.evaluated().size() >= settings.generationSize()) {
-      return List.of(new Completion(settings, state).complete());
+      return completion();
     }
     boolean paused = state.control() == Control.PAUSE;
     List<Decision.Propose> proposals = paused ? List.of() : proposals();
     if (!proposals.isEmpty()) {
       return List.copyOf(proposals);
     }
-    return open.complete() && (!paused || spent())
-        ? List.of(new Completion(settings, state).complete())
-        : List.of();
+    return open.complete() && (!paused || spent()) ? completion() : List.of();
+  }
+
+  private List<Decision> completion() {
+    return Finalists.behind(settings, new Completion(settings, state).complete());
   }
 
   private List<Decision.Propose> proposals() {

@@ -16,6 +16,7 @@ final class Changed {
   private int candidatesAGeneration;
   private List<Objective> objectives;
   private List<Constraint> constraints;
+  private int finalists;
   private Past past;
 
   private Changed(SearchSettings given) {
@@ -30,6 +31,7 @@ final class Changed {
     this.candidatesAGeneration = given.candidatesAGeneration();
     this.objectives = given.objectives();
     this.constraints = given.constraints();
+    this.finalists = given.finalists();
     this.past = given.past();
   }
 
@@ -89,6 +91,11 @@ final class Changed {
     return this;
   }
 
+  Changed finalists(int changed) {
+    finalists = changed;
+    return this;
+  }
+
   SearchSettings settings() {
     return new SearchSettings(
         searchId,
@@ -105,6 +112,7 @@ final class Changed {
         given.mutationProbability(),
         objectives,
         constraints,
+        finalists,
         past);
   }
 }

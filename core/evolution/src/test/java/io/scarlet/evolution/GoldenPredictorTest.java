@@ -38,6 +38,7 @@ class GoldenPredictorTest {
                   done.front().stream()
                       .map(member -> member.candidate().architecture().code())
                       .toList());
+      case Decision.ChooseFinalist finalist -> "finalist " + finalist.place();
     };
   }
 

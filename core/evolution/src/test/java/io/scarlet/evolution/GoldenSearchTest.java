@@ -43,6 +43,7 @@ class GoldenSearchTest {
                   codes(done.population()),
                   codes(done.front()),
                   done.end().map(EndReason::label).orElse(""));
+      case Decision.ChooseFinalist finalist -> "finalist " + finalist.place();
     };
   }
 

@@ -111,6 +111,7 @@ class SearchSettingsTest {
                     0,
                     objectives,
                     List.of(),
+                    0,
                     Past.NONE))
         .hasMessage(message);
   }

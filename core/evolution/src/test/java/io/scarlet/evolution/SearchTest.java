@@ -123,6 +123,7 @@ class SearchTest {
             1e-12,
             List.of(Searches.ACCURACY),
             List.of(),
+            0,
             Past.NONE);
 
     Run run = Run.of(inbred, candidate -> Searches.scored(candidate, 0.5), waiting -> 0);

@@ -65,6 +65,7 @@ final class Searches {
         0,
         List.of(ACCURACY, MACS),
         List.of(),
+        0,
         Past.NONE);
   }
 

@@ -131,9 +131,15 @@ public record SearchSpace(
    */
   public Architecture canonical(Architecture architecture) {
     check(architecture);
-    if (!positionlessIdentity) {
-      return architecture;
-    }
+    return positionlessIdentity ? standAlone(architecture) : architecture;
+  }
+
+  /**
+   * The one architecture that stands for all whose derived networks are the same: without shared
+   * weights, an identity among like layers has no position.
+   */
+  public Architecture standAlone(Architecture architecture) {
+    check(architecture);
     List<Integer> canonical = new ArrayList<>(layers.size());
     for (int from = 0, to; from < layers.size(); from = to) {
       to = from + 1;

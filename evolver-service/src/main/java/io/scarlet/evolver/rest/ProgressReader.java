@@ -2,6 +2,8 @@ package io.scarlet.evolver.rest;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.scarlet.events.ModelProgressed;
+import io.scarlet.events.ModelTrained;
 import io.scarlet.events.SearchFailed;
 import io.scarlet.events.TrainingProgressed;
 import io.scarlet.evolver.RegistryConfig;
@@ -18,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -85,7 +89,10 @@ class ProgressReader {
         Deserializer<SpecificRecord> deserializer = new WireFormat(registry.url()).deserializer()) {
       begin(consumer);
       EventReader reader = new EventReader(deserializer);
-      List<TopicPartition> partitions = LogConsumer.partitions(TopicCatalogue.PROGRESS).toList();
+      List<TopicPartition> partitions =
+          Stream.of(TopicCatalogue.PROGRESS, TopicCatalogue.MODELS)
+              .flatMap(LogConsumer::partitions)
+              .toList();
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       while (!stopping) {
@@ -105,20 +112,24 @@ class ProgressReader {
   private void take(EventReader reader, ConsumerRecord<String, byte[]> record) {
     switch (reader.read(record.topic(), record.value())) {
       case ReadEvent.Event(TrainingProgressed report) ->
-          searches.merge(
-              report.getSearchId(),
-              SearchProgress.NONE.with(report),
-              (before, _) -> before.with(report));
+          change(report.getSearchId(), known -> known.with(report));
       case ReadEvent.Event(SearchFailed failure) ->
-          searches.merge(
-              failure.getSearchId(),
-              SearchProgress.NONE.with(failure),
-              (before, _) -> before.with(failure));
+          change(failure.getSearchId(), known -> known.with(failure));
+      case ReadEvent.Event(ModelProgressed report) ->
+          change(report.getSearchId(), known -> known.with(report));
+      case ReadEvent.Event(ModelTrained result) ->
+          change(result.getSearchId(), known -> known.with(result));
       case ReadEvent.Event(SpecificRecord other) ->
           LOG.warnf("%s is no report of progress", other.getSchema().getName());
       case ReadEvent.Unreadable(String reason) ->
           LOG.warnf("left out a record of %s: %s", record.topic(), reason);
     }
+  }
+
+  private void change(String searchId, UnaryOperator<SearchProgress> change) {
+    searches.compute(
+        searchId,
+        (_, known) -> change.apply(Optional.ofNullable(known).orElse(SearchProgress.NONE)));
   }
 
   private void pause() {

@@ -6,6 +6,7 @@ import io.scarlet.log.kafka.WholeLog;
 import io.scarlet.rest.CandidateLineage;
 import io.scarlet.rest.CandidateStatus;
 import io.scarlet.rest.Failure;
+import io.scarlet.rest.FinalistStatus;
 import io.scarlet.rest.GenerationStatus;
 import io.scarlet.rest.Problem;
 import jakarta.ws.rs.GET;
@@ -68,6 +69,25 @@ public class SearchContentResource {
       @Parameter(description = "Of the search.") @PathParam("id") String id,
       @Context UriInfo asked) {
     return searches.get(id, asked.getPath()).front();
+  }
+
+  /** The finalists. */
+  @GET
+  @Path("finalists")
+  @Operation(
+      operationId = "finalists",
+      summary = "Lists the networks of the final front that are trained from scratch.",
+      description = "Their test accuracy stands beside the score that led to them.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The finalists; none before the search has ended.",
+      content =
+          @Content(
+              schema = @Schema(type = SchemaType.ARRAY, implementation = FinalistStatus.class)))
+  public List<FinalistStatus> finalists(
+      @Parameter(description = "Of the search.") @PathParam("id") String id,
+      @Context UriInfo asked) {
+    return searches.get(id, asked.getPath()).finalists();
   }
 
   /** The generations. */

@@ -19,6 +19,7 @@ import io.scarlet.request.RequestRefused;
 import io.scarlet.request.SearchRequests;
 import io.scarlet.rest.CandidateStatus;
 import io.scarlet.rest.Failure;
+import io.scarlet.rest.FinalistStatus;
 import io.scarlet.rest.GenerationStatus;
 import io.scarlet.rest.SearchPhase;
 import io.scarlet.rest.SearchStatus;
@@ -88,6 +89,17 @@ record SearchViews(TimedSearch timed, SearchProgress progress) {
                         .map(waiting -> CandidateViews.of(waiting, Optional.empty())))
                 .sorted(BY_PLACE);
     return Stream.concat(evaluated().stream(), open).toList();
+  }
+
+  /** The networks that are trained by themselves, in the order of their choosing. */
+  List<FinalistStatus> finalists() {
+    int epochs = search().request().orElseThrow().getFinalists().getEpochs();
+    return search().finalists().stream()
+        .map(
+            chosen ->
+                FinalistViews.of(
+                    chosen, epochs, progress.model(chosen.member().candidate().id().toString())))
+        .toList();
   }
 
   /** What failed: the search itself, then evaluations. */

@@ -51,8 +51,7 @@ record SearchRun(
             folder.path().resolve("store"),
             false,
             evaluators,
-            request.getEvaluation().getSource() == ScoreSource.SUPERNET
-                && request.getPast() == null);
+            trains());
     try (LocalStack stack = LocalStack.start(installation, settings, view::starting)) {
       view.starting("broker and registry start");
       stack.awaitLog();
@@ -60,6 +59,7 @@ record SearchRun(
       follow(stack, follower, recording);
       folder.write(follower.history());
       recording.write();
+      folder.copyModels(follower.history());
       view.starting("everything stops");
     }
     return new Summary(
@@ -67,6 +67,13 @@ record SearchRun(
         folder.path(),
         seconds(follower.firstScore().orElse(start) - start),
         seconds(System.nanoTime() - start));
+  }
+
+  /** A fork has its parent's supernet; finalists are trained anyway. */
+  private boolean trains() {
+    boolean supernet =
+        request.getEvaluation().getSource() == ScoreSource.SUPERNET && request.getPast() == null;
+    return supernet || request.getFinalists().getCount() > 0;
   }
 
   private void follow(LocalStack stack, SearchFollower follower, Recording recording)

@@ -49,6 +49,7 @@ record Watched(EvolverClient evolver, Optional<Path> store) {
     folder.write(history);
     if (store.isPresent()) {
       folder.copyArtifacts(log, store.get());
+      folder.copyModels(history);
     }
     return Summary.of(history, folder.path(), log);
   }

@@ -12,7 +12,7 @@ import java.nio.file.Path;
  * @param kept whether the working folder stays, so that the next stack on it goes on with
  *     everything; otherwise it is gone at the end
  * @param evaluators how many processes score candidates, at least 1
- * @param trainer whether there is a supernet to train
+ * @param trainer whether there is something to train: a supernet, or finalists
  */
 public record StackSettings(
     Path logs, Path work, Path store, boolean kept, int evaluators, boolean trainer) {

@@ -28,7 +28,7 @@ public final class Histories {
     SearchRequested request = SearchInput.preset("fashion-quick").request();
     List<GenerationCompleted> generations =
         IntStream.range(0, count).mapToObj(number -> generation(request, number, count)).toList();
-    return new SearchHistory(request, curve(request), generations);
+    return new SearchHistory(request, curve(request), generations, List.of());
   }
 
   /** One candidate. */

@@ -1,6 +1,7 @@
 package io.scarlet.log.replay;
 
 import io.scarlet.events.CandidateProposed;
+import io.scarlet.events.FinalistChosen;
 import io.scarlet.events.GenerationCompleted;
 import io.scarlet.log.RecordedLog;
 import java.util.Arrays;
@@ -41,6 +42,7 @@ final class Decisions {
     return switch (event) {
       case CandidateProposed candidate -> Optional.of("candidate " + candidate.getCandidateId());
       case GenerationCompleted completed -> Optional.of("generation " + completed.getGeneration());
+      case FinalistChosen finalist -> Optional.of("finalist " + finalist.getPlace());
       default -> Optional.empty();
     };
   }

@@ -1,6 +1,7 @@
 package io.scarlet.log.replay;
 
 import io.scarlet.events.CandidateProposed;
+import io.scarlet.events.FinalistChosen;
 import io.scarlet.evolution.Decision;
 import io.scarlet.evolution.Fact;
 import io.scarlet.evolution.Step;
@@ -27,6 +28,7 @@ public final class Replay {
   private int uncounted;
   private int candidates;
   private int generations;
+  private int finalists;
   private int open;
 
   private Replay(RecordedLog log) {
@@ -95,13 +97,18 @@ public final class Replay {
           DecisionWriter.candidate(search.request().orElseThrow(), candidate);
       case Decision.CompleteGeneration completed ->
           DecisionWriter.generation(search.request().orElseThrow(), completed);
+      case Decision.ChooseFinalist finalist ->
+          DecisionWriter.finalist(search.request().orElseThrow(), finalist);
     };
   }
 
   private void compare(SpecificRecord derived, Decisions recorded) throws Divergence {
     if (recorded.take(derived)) {
-      candidates += derived instanceof CandidateProposed ? 1 : 0;
-      generations += derived instanceof CandidateProposed ? 0 : 1;
+      switch (derived) {
+        case CandidateProposed _ -> candidates++;
+        case FinalistChosen _ -> finalists++;
+        default -> generations++;
+      }
     } else if (complete) {
       throw new Divergence(
           Decisions.name(derived).orElseThrow() + " follows from the facts, but is not in the log");
@@ -118,6 +125,7 @@ public final class Replay {
         uncounted,
         candidates,
         generations,
+        finalists,
         open,
         difference);
   }

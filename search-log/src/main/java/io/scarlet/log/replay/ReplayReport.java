@@ -12,6 +12,7 @@ import java.util.Optional;
  *     search which was cut off had not folded yet
  * @param candidates proposals that are equal, byte for byte
  * @param generations the same of completed generations
+ * @param finalists the same of networks chosen for training by themselves
  * @param open decisions that only the log or only the replay has, since the log was cut off; 0 for
  *     a complete one
  * @param difference the first, one line; empty where there is none
@@ -23,6 +24,7 @@ public record ReplayReport(
     int uncounted,
     int candidates,
     int generations,
+    int finalists,
     int open,
     Optional<String> difference) {
 

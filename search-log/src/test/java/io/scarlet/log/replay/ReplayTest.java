@@ -42,7 +42,7 @@ class ReplayTest {
     ReplayReport report = Replay.of(golden);
 
     assertThat(report)
-        .isEqualTo(new ReplayReport("golden", true, 70, 17, 60, 5, 0, Optional.empty()));
+        .isEqualTo(new ReplayReport("golden", true, 70, 17, 60, 5, 0, 0, Optional.empty()));
   }
 
   @Test

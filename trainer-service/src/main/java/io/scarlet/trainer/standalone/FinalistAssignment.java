@@ -5,6 +5,8 @@ import io.scarlet.events.FinalistChosen;
 import io.scarlet.events.FinalistSettings;
 import io.scarlet.supernet.SkipTraining;
 import io.scarlet.supernet.data.Augmentation;
+import io.scarlet.supernet.data.io.DataFormatException;
+import io.scarlet.supernet.data.io.DataSets;
 import io.scarlet.supernet.model.DataSource;
 import io.scarlet.supernet.sampling.UniformSampling;
 import io.scarlet.supernet.standalone.Assignment;
@@ -39,6 +41,20 @@ public final class FinalistAssignment {
         new DataSource(data.getSet(), data.getSha256(), data.getValidationPictures()),
         recipe(event.getRecipe()),
         origin(event));
+  }
+
+  /**
+   * The same with the hash of its pictures: a model says on which it was trained, whether or not
+   * somebody asked for them.
+   *
+   * @throws DataFormatException if they are not there
+   */
+  public static Assignment withHash(Assignment asked) throws DataFormatException {
+    DataSource data = asked.data();
+    return data.sha256().isEmpty()
+        ? asked.on(
+            new DataSource(data.set(), DataSets.sha256(data.set()), data.validationPictures()))
+        : asked;
   }
 
   private static Recipe recipe(FinalistSettings settings) {

@@ -8,8 +8,6 @@ import io.scarlet.supernet.backend.InstalledBackends;
 import io.scarlet.supernet.checkpoint.CheckpointMismatchException;
 import io.scarlet.supernet.data.DataSplits;
 import io.scarlet.supernet.data.io.DataFormatException;
-import io.scarlet.supernet.data.io.DataSets;
-import io.scarlet.supernet.model.DataSource;
 import io.scarlet.supernet.standalone.Assignment;
 import io.scarlet.supernet.standalone.StandaloneTraining;
 import io.scarlet.supernet.standalone.io.TrainingFolder;
@@ -37,7 +35,7 @@ public final class Retrain {
   }
 
   private static void run(Path event, Path folder) throws IOException, DataFormatException {
-    Assignment assignment = withHash(FinalistAssignment.of(read(event)));
+    Assignment assignment = FinalistAssignment.withHash(FinalistAssignment.of(read(event)));
     DataSplits data = assignment.data().open(assignment.network(), assignment.seed());
     ProgressLines lines = new ProgressLines(assignment.recipe().training(), System.err);
     try (TrainingFolder at = TrainingFolder.take(folder, lines::epoch);
@@ -54,15 +52,6 @@ public final class Retrain {
       throw new IllegalArgumentException(
           folder + ": " + another.getMessage() + "; name another folder by --output", another);
     }
-  }
-
-  /** A model says which pictures it was trained on, whether or not somebody asked for them. */
-  private static Assignment withHash(Assignment asked) throws DataFormatException {
-    DataSource data = asked.data();
-    return data.sha256().isEmpty()
-        ? asked.on(
-            new DataSource(data.set(), DataSets.sha256(data.set()), data.validationPictures()))
-        : asked;
   }
 
   private static FinalistChosen read(Path event) throws IOException {

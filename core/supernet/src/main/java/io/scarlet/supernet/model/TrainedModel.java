@@ -37,6 +37,12 @@ public final class TrainedModel {
     return new TrainedModel(facts, trained.space(), stored);
   }
 
+  /** A network whose tensors come from elsewhere, by the names that {@link #segments} have. */
+  public static TrainedModel of(Map<String, StoredTensor> tensors, ModelFacts facts) {
+    return new TrainedModel(
+        facts, facts.network(), SupernetCheckpoint.stored(tensors, FactsText.of(facts)));
+  }
+
   /**
    * A model from what a file holds.
    *

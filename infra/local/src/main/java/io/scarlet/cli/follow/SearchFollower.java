@@ -1,16 +1,21 @@
 package io.scarlet.cli.follow;
 
+import io.scarlet.cli.result.Finalists;
 import io.scarlet.cli.result.SearchHistory;
 import io.scarlet.cli.view.SearchView;
 import io.scarlet.cli.view.Standing;
 import io.scarlet.events.CandidateScored;
+import io.scarlet.events.FinalistChosen;
 import io.scarlet.events.GenerationCompleted;
+import io.scarlet.events.ModelProgressed;
+import io.scarlet.events.ModelTrained;
 import io.scarlet.events.SearchFailed;
 import io.scarlet.events.SearchRequested;
 import io.scarlet.events.TrainingProgressed;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
@@ -25,6 +30,7 @@ public final class SearchFollower {
   private final SearchView view;
   private final List<TrainingProgressed> training = new ArrayList<>();
   private final List<GenerationCompleted> generations = new ArrayList<>();
+  private final Finalists finalists = new Finalists();
   private final Set<String> scored = new HashSet<>();
   private OptionalLong firstScore = OptionalLong.empty();
 
@@ -54,15 +60,21 @@ public final class SearchFollower {
       }
       case CandidateScored score -> score(score, now);
       case GenerationCompleted generation -> generation(generation);
+      case FinalistChosen finalist -> finalists.take(finalist);
+      case ModelProgressed progress ->
+          view.finalistTrains(progress.getCode(), progress.getEpoch(), progress.getEpochs());
+      case ModelTrained model -> model(model);
       case SearchFailed failed ->
           throw new SearchFailedException("the " + failed.getService() + ": " + failed.getReason());
       default -> throw new IllegalArgumentException("not an event to follow: " + event);
     }
   }
 
-  /** Whether the last generation is complete. */
+  /** Whether the last generation is complete and every finalist trained. */
   public boolean ended() {
-    return !generations.isEmpty() && generations.getLast().getLast();
+    return !generations.isEmpty()
+        && generations.getLast().getLast()
+        && finalists.trained() >= generations.getLast().getFinalists();
   }
 
   /** When the first candidate was scored, by the caller's clock; empty before. */
@@ -72,7 +84,17 @@ public final class SearchFollower {
 
   /** The search so far; there is at least one generation. */
   public SearchHistory history() {
-    return new SearchHistory(request, training, generations);
+    return new SearchHistory(request, training, generations, finalists.all());
+  }
+
+  private void model(ModelTrained model) {
+    if (finalists.take(model)) {
+      Optional<String> failure = Optional.ofNullable(model.getFailure());
+      view.finalistTrained(
+          model.getCode(),
+          Optional.of(model.getTestAccuracy()).filter(_ -> failure.isEmpty()),
+          failure);
+    }
   }
 
   private void score(CandidateScored score, long now) {

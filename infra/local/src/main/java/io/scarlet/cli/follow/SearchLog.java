@@ -31,7 +31,12 @@ import org.apache.kafka.common.serialization.StringSerializer;
 public final class SearchLog implements AutoCloseable {
 
   private static final List<Topic> FOLLOWED =
-      List.of(TopicCatalogue.PROGRESS, TopicCatalogue.SCORES, TopicCatalogue.GENERATIONS);
+      List.of(
+          TopicCatalogue.PROGRESS,
+          TopicCatalogue.SCORES,
+          TopicCatalogue.GENERATIONS,
+          TopicCatalogue.FINALISTS,
+          TopicCatalogue.MODELS);
 
   private final String bootstrapServers;
   private final WireFormat format;

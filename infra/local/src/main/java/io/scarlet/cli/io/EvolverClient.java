@@ -9,6 +9,7 @@ import io.scarlet.request.RequestRefused;
 import io.scarlet.rest.Accepted;
 import io.scarlet.rest.CandidateLineage;
 import io.scarlet.rest.CandidateStatus;
+import io.scarlet.rest.FinalistStatus;
 import io.scarlet.rest.Problem;
 import io.scarlet.rest.SearchList;
 import io.scarlet.rest.SearchStatus;
@@ -69,6 +70,11 @@ public record EvolverClient(URI address) {
   /** The networks that no other beats. */
   public List<CandidateStatus> front(String id) {
     return get(path(id) + "/front", new TypeReference<>() {});
+  }
+
+  /** The networks that are trained by themselves. */
+  public List<FinalistStatus> finalists(String id) {
+    return get(path(id) + "/finalists", new TypeReference<>() {});
   }
 
   /** A candidate and all that it descends from. */

@@ -40,8 +40,17 @@ public record ModelFolder(Path path) {
    * @throws RequestRefused where it is no model
    */
   public static ModelFacts facts(Path file) {
+    return model(file).facts();
+  }
+
+  /**
+   * The model of a file.
+   *
+   * @throws RequestRefused where it is none
+   */
+  public static TrainedModel model(Path file) {
     try {
-      return TrainedModel.read(SafetensorsFile.read(file)).facts();
+      return TrainedModel.read(SafetensorsFile.read(file));
     } catch (IOException | CheckpointMismatchException none) {
       throw new RequestRefused(file + " is no model: " + none.getMessage());
     }

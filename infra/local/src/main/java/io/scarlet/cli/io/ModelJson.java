@@ -10,11 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** {@code model.json}: what a model says about itself, and what it costs. */
-final class ModelJson {
+public final class ModelJson {
 
   private ModelJson() {}
 
-  static Map<String, Object> of(ModelFacts facts) {
+  /** The object of the file. */
+  public static Map<String, Object> of(ModelFacts facts) {
     SearchSpace network = facts.network();
     Costs costs = CostModel.of(network, network.onlyArchitecture().orElseThrow());
     Map<String, Object> json = new LinkedHashMap<>();

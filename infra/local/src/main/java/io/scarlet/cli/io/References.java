@@ -13,7 +13,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What a log refers to.
+ * What a log refers to and its readers need: weights that gave scores, and models. Where a training
+ * stood on its way only served the trainer.
  *
  * @param byEntry the artifacts by their names within an archive, {@code store/} and the name of the
  *     file

@@ -1,6 +1,7 @@
 package io.scarlet.cli.io;
 
 import io.scarlet.cli.report.Report;
+import io.scarlet.cli.result.Finalist;
 import io.scarlet.cli.result.SearchHistory;
 import io.scarlet.events.SearchRequested;
 import io.scarlet.log.RecordedLog;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -123,6 +125,27 @@ public record ResultFolder(Path path) {
    */
   public void copyWeights(SearchRequested fork, Path store) throws IOException {
     copy(References.of(fork), store);
+  }
+
+  /**
+   * Copies the models of the finalists from the folder's own store to where a person looks for
+   * them: {@code models/<code>/model.safetensors}, as a training by hand leaves it.
+   *
+   * @throws IOException where that cannot be done
+   */
+  public void copyModels(SearchHistory history) throws IOException {
+    for (Finalist finalist : history.finalists()) {
+      if (finalist.artifact().isPresent()) {
+        String uri = finalist.artifact().get().getUri();
+        Path model = store(path).resolve(uri.substring(uri.lastIndexOf('/') + 1));
+        Path target =
+            path.resolve("models")
+                .resolve(finalist.chosen().getCode())
+                .resolve("model.safetensors");
+        Files.createDirectories(target.getParent());
+        Files.copy(model, target, StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
   }
 
   private void copy(References references, Path store) throws IOException {

@@ -33,6 +33,7 @@ public final class Report {
     report.progress();
     report.training();
     report.front();
+    report.finalists();
     history.best().ifPresent(report::lineage);
     report.settings();
     return report.page();
@@ -151,6 +152,16 @@ public final class Report {
         member.getCosts().getDepth(),
         member.getGeneration(),
         words(SearchHistory.origin(member)));
+  }
+
+  private void finalists() {
+    if (!history.finalists().isEmpty()) {
+      section(
+          "Finalists",
+          "Networks of the front, trained from scratch by themselves; tested on pictures that neither"
+              + " trained nor chose them.",
+          FinalistTable.html(history.space(), history.finalists()));
+    }
   }
 
   private void lineage(Member best) {

@@ -1,7 +1,9 @@
 package io.scarlet.cli.result;
 
+import io.scarlet.events.FinalistChosen;
 import io.scarlet.events.GenerationCompleted;
 import io.scarlet.events.Member;
+import io.scarlet.events.ModelTrained;
 import io.scarlet.events.SearchRequested;
 import io.scarlet.events.TrainingProgressed;
 import io.scarlet.log.LoggedEvent;
@@ -24,15 +26,18 @@ import java.util.stream.Collectors;
  * @param request what was asked for
  * @param training the training curve in its order; empty with a table
  * @param generations in their order, at least one
+ * @param finalists in the order of their choosing; none before the end
  */
 public record SearchHistory(
     SearchRequested request,
     List<TrainingProgressed> training,
-    List<GenerationCompleted> generations) {
+    List<GenerationCompleted> generations,
+    List<Finalist> finalists) {
 
   public SearchHistory {
     training = List.copyOf(training);
     generations = List.copyOf(generations);
+    finalists = List.copyOf(finalists);
     if (generations.isEmpty()) {
       throw new IllegalArgumentException("a search without a generation has no result");
     }
@@ -47,12 +52,15 @@ public record SearchHistory(
     List<TrainingProgressed> training = new ArrayList<>();
     List<GenerationCompleted> generations = new ArrayList<>();
     List<SearchRequested> requests = new ArrayList<>();
+    Finalists finalists = new Finalists();
     for (LoggedEvent logged : log.events()) {
       switch (logged.event()) {
         case SearchRequested asked -> requests.add(asked);
         case TrainingProgressed progress -> training.add(progress);
         case GenerationCompleted done when done.getGeneration() == generations.size() ->
             generations.add(done);
+        case FinalistChosen chosen -> finalists.take(chosen);
+        case ModelTrained model -> finalists.take(model);
         default -> {
           // Facts, and what a generation sums up.
         }
@@ -61,7 +69,7 @@ public record SearchHistory(
     if (requests.isEmpty()) {
       throw new IllegalArgumentException("the log holds no request");
     }
-    return new SearchHistory(requests.getFirst(), training, generations);
+    return new SearchHistory(requests.getFirst(), training, generations, finalists.all());
   }
 
   /** The generation that ended the search, or the last so far. */

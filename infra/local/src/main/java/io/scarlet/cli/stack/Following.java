@@ -6,11 +6,14 @@ import io.scarlet.cli.io.StackUnavailable;
 import io.scarlet.cli.view.SearchView;
 import io.scarlet.cli.view.Standing;
 import io.scarlet.events.TrainingProgressed;
+import io.scarlet.rest.FinalistStatus;
 import io.scarlet.rest.SearchPhase;
 import io.scarlet.rest.SearchStatus;
 import io.scarlet.rest.TrainingStatus;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -24,6 +27,7 @@ public final class Following {
 
   private final EvolverClient evolver;
   private final SearchView view;
+  private final Set<String> ended = new HashSet<>();
   private int generations;
 
   /**
@@ -51,7 +55,7 @@ public final class Following {
         SearchStatus search = evolver.search(id);
         heard = System.nanoTime();
         show(search);
-        if (search.phase() == SearchPhase.ENDED) {
+        if (search.phase() == SearchPhase.ENDED && trained(id)) {
           return search;
         }
         if (search.phase() == SearchPhase.FAILED) {
@@ -64,6 +68,26 @@ public final class Following {
       }
       TimeUnit.NANOSECONDS.sleep(POLL.toNanos());
     }
+  }
+
+  /** Shows how the finalists train; true once none of them does any more. */
+  private boolean trained(String id) {
+    boolean all = true;
+    for (FinalistStatus finalist : evolver.finalists(id)) {
+      switch (finalist.phase()) {
+        case CHOSEN -> all = false;
+        case TRAINING -> {
+          all = false;
+          view.finalistTrains(finalist.code(), finalist.epoch().orElse(0), finalist.epochs());
+        }
+        case TRAINED, FAILED -> {
+          if (ended.add(finalist.candidate())) {
+            view.finalistTrained(finalist.code(), finalist.testAccuracy(), finalist.failure());
+          }
+        }
+      }
+    }
+    return all;
   }
 
   private void show(SearchStatus search) {

@@ -2,6 +2,7 @@ package io.scarlet.cli.view;
 
 import io.scarlet.events.TrainingProgressed;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What happened, on one line. */
 final class Lines {
@@ -19,6 +20,18 @@ final class Lines {
         progress.getLoss(),
         progress.getAccuracy() * 100,
         progress.getPicturesPerSecond());
+  }
+
+  static String finalist(String code, Optional<Double> testAccuracy, Optional<String> failure) {
+    if (failure.isPresent()) {
+      return "finalist %s has no model: %s".formatted(code, failure.get());
+    }
+    return "finalist %s: test accuracy %s by itself"
+        .formatted(
+            code,
+            testAccuracy
+                .map(share -> String.format(Locale.ROOT, "%.2f %%", share * 100))
+                .orElse("unknown"));
   }
 
   static String generation(Standing standing) {

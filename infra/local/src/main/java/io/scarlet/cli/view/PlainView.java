@@ -2,12 +2,14 @@ package io.scarlet.cli.view;
 
 import io.scarlet.events.TrainingProgressed;
 import java.io.PrintWriter;
+import java.util.Optional;
 
 /** One line for each thing that happens: for logs and pipes. */
 public final class PlainView implements SearchView {
 
   private final PrintWriter out;
   private int epoch;
+  private String training = "";
 
   /**
    * A view.
@@ -41,6 +43,20 @@ public final class PlainView implements SearchView {
   @Override
   public void generation(Standing standing) {
     say(Lines.generation(standing));
+  }
+
+  @Override
+  public void finalistTrains(String code, int epoch, int epochs) {
+    if (!code.equals(training)) {
+      training = code;
+      say("finalist %s trains by itself, %d epochs".formatted(code, epochs));
+    }
+  }
+
+  @Override
+  public void finalistTrained(
+      String code, Optional<Double> testAccuracy, Optional<String> failure) {
+    say(Lines.finalist(code, testAccuracy, failure));
   }
 
   @Override

@@ -31,7 +31,7 @@ public final class ReplaySummary {
 
   /** Three lines: the search, what was compared, and the verdict. */
   public static String of(ReplayReport report) {
-    return "search %s%s: %d facts folded%s%n%d candidates and %d generations compared%s%n%s"
+    return "search %s%s: %d facts folded%s%n%d candidates and %d generations%s compared%s%n%s"
         .formatted(
             report.searchId(),
             report.complete() ? "" : ", cut off before its end",
@@ -41,6 +41,7 @@ public final class ReplaySummary {
                 : ", %d passed over that did not count".formatted(report.uncounted()),
             report.candidates(),
             report.generations(),
+            report.finalists() == 0 ? "" : " and %d finalists".formatted(report.finalists()),
             report.open() == 0
                 ? ""
                 : ", %d more at the cut without a counterpart".formatted(report.open()),

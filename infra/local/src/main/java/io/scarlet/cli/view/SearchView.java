@@ -1,6 +1,7 @@
 package io.scarlet.cli.view;
 
 import io.scarlet.events.TrainingProgressed;
+import java.util.Optional;
 
 /** Shows a search while it runs. Closing leaves the terminal as it was. */
 public interface SearchView extends AutoCloseable {
@@ -21,6 +22,12 @@ public interface SearchView extends AutoCloseable {
 
   /** A generation is complete. */
   void generation(Standing standing);
+
+  /** A finalist trains by itself: epochs so far, and in all. */
+  void finalistTrains(String code, int epoch, int epochs);
+
+  /** A finalist has its model, or never will: what it is worth by itself, or why there is none. */
+  void finalistTrained(String code, Optional<Double> testAccuracy, Optional<String> failure);
 
   @Override
   void close();

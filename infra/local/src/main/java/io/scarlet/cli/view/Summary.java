@@ -51,6 +51,7 @@ public record Summary(
     TextTable table = new TextTable().row("code", "accuracy", "macs", "params", "depth");
     history.front().forEach(member -> row(table, member));
     return table.render(1)
+        + (history.finalists().isEmpty() ? "" : FinalistText.table(history.finalists()))
         + String.format(
             Locale.ROOT,
             "%n%s%nfirst score after %.1f s, all after %.1f s%nresults in %s (open report.html)%n",
@@ -73,6 +74,7 @@ public record Summary(
     fields.put("hypervolume", last.getHypervolume());
     fields.put("best", history.best().map(Summary::network).orElse(Map.of()));
     fields.put("front", history.front().stream().map(Summary::network).toList());
+    fields.put("finalists", history.finalists().stream().map(FinalistText::fields).toList());
     fields.put("secondsToFirstScore", secondsToFirstScore);
     fields.put("seconds", seconds);
     return fields;

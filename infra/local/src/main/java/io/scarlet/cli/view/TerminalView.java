@@ -64,6 +64,17 @@ public final class TerminalView implements SearchView {
     step(SEARCHING, reached.evaluations(), reached.budget(), standing);
   }
 
+  @Override
+  public synchronized void finalistTrains(String code, int epoch, int epochs) {
+    step("finalist " + code, epoch, epochs, "");
+  }
+
+  @Override
+  public synchronized void finalistTrained(
+      String code, Optional<Double> testAccuracy, Optional<String> failure) {
+    starting(Lines.finalist(code, testAccuracy, failure));
+  }
+
   /** Takes the bar away for good: what the person reads next stays. */
   @Override
   public synchronized void close() {

@@ -7,7 +7,10 @@ import io.scarlet.cli.Histories;
 import io.scarlet.cli.result.SearchHistory;
 import io.scarlet.cli.view.PlainView;
 import io.scarlet.events.CandidateScored;
+import io.scarlet.events.Costs;
+import io.scarlet.events.FinalistChosen;
 import io.scarlet.events.GenerationCompleted;
+import io.scarlet.events.ModelTrained;
 import io.scarlet.events.ScoreStatus;
 import io.scarlet.events.SearchFailed;
 import java.io.PrintWriter;
@@ -32,6 +35,50 @@ class SearchFollowerTest {
     assertThat(follower.history().generations()).isEqualTo(history.generations());
     assertThat(shown.toString())
         .contains("generation 2: 36 of 36 evaluated, front 4, best accuracy");
+  }
+
+  @Test
+  void a_search_with_finalists_has_ended_when_the_last_of_them_is_trained() {
+    history.generations().getLast().setFinalists(2);
+    history.generations().forEach(generation -> follower.take(generation, 0));
+    follower.take(chosen(1, "0120313"), 0);
+    follower.take(chosen(2, "1111111"), 0);
+    follower.take(trained(1, "0120313", null), 0);
+    follower.take(trained(1, "0120313", null), 0);
+    assertThat(follower.ended()).isFalse();
+
+    follower.take(trained(2, "1111111", "the folder is gone"), 0);
+
+    assertThat(follower.ended()).isTrue();
+    assertThat(follower.history().finalists())
+        .extracting(finalist -> finalist.testAccuracy().isPresent())
+        .containsExactly(true, false);
+    assertThat(shown.toString())
+        .containsOnlyOnce("finalist 0120313: test accuracy 88.00 % by itself")
+        .contains("finalist 1111111 has no model: the folder is gone");
+  }
+
+  private static FinalistChosen chosen(int place, String code) {
+    return FinalistChosen.newBuilder()
+        .setSearchId("s")
+        .setCandidateId("c" + place)
+        .setCode(code)
+        .setWhy("knee")
+        .setPlace(place)
+        .setFinalists(2)
+        .setCosts(new Costs(1, 2, 3))
+        .build();
+  }
+
+  private static ModelTrained trained(int place, String code, String failure) {
+    return ModelTrained.newBuilder()
+        .setSearchId("s")
+        .setCandidateId("c" + place)
+        .setCode(code)
+        .setCosts(new Costs(1, 2, 3))
+        .setTestAccuracy(failure == null ? 0.88 : 0)
+        .setFailure(failure)
+        .build();
   }
 
   @Test

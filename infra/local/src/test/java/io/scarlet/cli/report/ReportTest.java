@@ -41,7 +41,8 @@ class ReportTest {
 
   @Test
   void a_search_of_a_table_has_no_training_curve() throws Exception {
-    SearchHistory table = new SearchHistory(history.request(), List.of(), history.generations());
+    SearchHistory table =
+        new SearchHistory(history.request(), List.of(), history.generations(), List.of());
 
     assertThat(parsed(Report.html(table)).getElementsByTagName("svg").getLength()).isEqualTo(4);
   }

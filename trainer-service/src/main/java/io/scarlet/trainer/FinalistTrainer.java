@@ -1,0 +1,122 @@
+package io.scarlet.trainer;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.scarlet.events.FinalistChosen;
+import io.scarlet.schemas.TopicCatalogue;
+import io.scarlet.schemas.kafka.EventReader;
+import io.scarlet.schemas.kafka.ReadEvent;
+import io.scarlet.schemas.kafka.WireFormat;
+import io.scarlet.supernet.checkpoint.ArtifactException;
+import io.scarlet.supernet.checkpoint.CheckpointMismatchException;
+import io.scarlet.supernet.checkpoint.io.FileArtifactStore;
+import io.scarlet.supernet.data.UnreadablePictureException;
+import io.scarlet.supernet.data.io.DataFormatException;
+import io.scarlet.supernet.training.DivergedException;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes finalists in the order of the log and trains one after the other. Like a request, a
+ * finalist is acknowledged when its training has ended, so that a crash brings it back.
+ */
+@ApplicationScoped
+class FinalistTrainer {
+
+  private static final Logger LOG = Logger.getLogger(FinalistTrainer.class);
+
+  private final TrainerSettings settings;
+  private final TrainingLog log;
+  private final PublishedModels published;
+  private final MeterRegistry meters;
+  private final Deserializer<SpecificRecord> deserializer;
+  private final EventReader events;
+  private final TrainingBackend backend;
+  private final StoppedSearches stopped;
+
+  FinalistTrainer(
+      TrainerSettings settings,
+      TrainingLog log,
+      PublishedModels published,
+      MeterRegistry meters,
+      TrainingBackend backend,
+      StoppedSearches stopped) {
+    this.settings = settings;
+    this.log = log;
+    this.published = published;
+    this.meters = meters;
+    deserializer = new WireFormat(settings.registry().url()).deserializer();
+    events = new EventReader(deserializer);
+    this.backend = backend;
+    this.stopped = stopped;
+  }
+
+  @Incoming("finalists")
+  @Blocking
+  @Acknowledgment(Acknowledgment.Strategy.POST_PROCESSING)
+  void take(byte[] value) {
+    read(value).ifPresent(this::train);
+  }
+
+  private Optional<FinalistChosen> read(byte[] value) {
+    return switch (RegistryOutage.waitOut(
+        () -> events.read(TopicCatalogue.FINALISTS.name(), value))) {
+      case ReadEvent.Event(FinalistChosen chosen) -> Optional.of(chosen);
+      case ReadEvent.Event(SpecificRecord other) -> {
+        LOG.warnf("passed over a %s: it is no finalist", other.getSchema().getName());
+        yield Optional.empty();
+      }
+      case ReadEvent.Unreadable(String reason) -> {
+        LOG.warnf("passed over a record that is no finalist: %s", reason);
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private void train(FinalistChosen finalist) {
+    PublishedModels.Known known = published.of(finalist);
+    if (known.complete()) {
+      LOG.infof("finalist %s is trained already", finalist.getCandidateId());
+      return;
+    }
+    String name = "finalist " + finalist.getCandidateId() + " (" + finalist.getCode() + ")";
+    try (TrainingBackend.Turn turn = backend.turn()) {
+      LOG.infof("%s: training %s", name, known.newest().isPresent() ? "goes on" : "starts");
+      boolean complete =
+          new FinalistTraining(
+                  finalist,
+                  new ArtifactFile(FileArtifactStore.at(settings.store().url())),
+                  log,
+                  known.newest())
+              .run(turn.backend(), () -> stopped.contains(finalist.getSearchId()));
+      count(complete ? "complete" : "stopped");
+      LOG.infof("%s: %s", name, complete ? "training is complete" : "its search was stopped");
+    } catch (DataFormatException
+        | ArtifactException
+        | IOException
+        | IllegalArgumentException
+        | CheckpointMismatchException
+        | UnreadablePictureException
+        | DivergedException e) {
+      count("failed");
+      LOG.errorf("%s: %s", name, e.getMessage());
+      log.publish(FinalistTraining.failed(finalist, e.getMessage()));
+    }
+  }
+
+  private void count(String outcome) {
+    meters.counter("scarlet.finalists", "outcome", outcome).increment();
+  }
+
+  @PreDestroy
+  void close() {
+    deserializer.close();
+  }
+}

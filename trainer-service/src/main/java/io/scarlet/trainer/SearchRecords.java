@@ -1,0 +1,82 @@
+package io.scarlet.trainer;
+
+import io.scarlet.schemas.Topic;
+import io.scarlet.schemas.kafka.EventReader;
+import io.scarlet.schemas.kafka.ReadEvent;
+import io.scarlet.schemas.kafka.WireFormat;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jboss.logging.Logger;
+
+/** The log's memory: what a topic says of one search, up to where it ends now. */
+@ApplicationScoped
+class SearchRecords {
+
+  private static final Logger LOG = Logger.getLogger(SearchRecords.class);
+  private static final Duration POLL = Duration.ofMillis(500);
+
+  private final Map<String, Object> kafka;
+  private final TrainerSettings settings;
+
+  SearchRecords(
+      @Identifier("default-kafka-broker") Map<String, Object> kafka, TrainerSettings settings) {
+    this.kafka = kafka;
+    this.settings = settings;
+  }
+
+  /** The events of a search on a topic, in the order of its partition; read anew at each call. */
+  List<SpecificRecord> of(String searchId, Topic topic) {
+    Map<String, Object> options = new HashMap<>(kafka);
+    options.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    options.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    List<SpecificRecord> events = new ArrayList<>();
+    try (var consumer =
+            new KafkaConsumer<>(options, new StringDeserializer(), new ByteArrayDeserializer());
+        Deserializer<SpecificRecord> deserializer =
+            new WireFormat(settings.registry().url()).deserializer()) {
+      EventReader reader = new EventReader(deserializer);
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topic.name()).stream()
+              .map(partition -> new TopicPartition(topic.name(), partition.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+        for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+          if (searchId.equals(record.key())) {
+            read(reader, record).ifPresent(events::add);
+          }
+        }
+      }
+    }
+    return events;
+  }
+
+  private static Optional<SpecificRecord> read(
+      EventReader reader, ConsumerRecord<String, byte[]> record) {
+    return switch (RegistryOutage.waitOut(() -> reader.read(record.topic(), record.value()))) {
+      case ReadEvent.Event(SpecificRecord event) -> Optional.of(event);
+      case ReadEvent.Unreadable(String reason) -> {
+        LOG.warnf(
+            "left out an unreadable record: %s-%d at %d: %s",
+            record.topic(), record.partition(), record.offset(), reason);
+        yield Optional.empty();
+      }
+    };
+  }
+}
