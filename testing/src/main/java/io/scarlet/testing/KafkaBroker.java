@@ -65,6 +65,7 @@ public final class KafkaBroker implements AutoCloseable {
     formatter.setClusterId(Uuid.randomUuid().toString());
     formatter.setNodeId(NODE);
     formatter.setReleaseVersion(MetadataVersion.latestProduction());
+    formatter.setFeatureLevel("share.version", (short) 1);
     formatter.setControllerListenerName("CONTROLLER");
     formatter.addDirectory(folder.path().toString());
     formatter.setMetadataLogDirectory(folder.path().toString());

@@ -9,6 +9,11 @@ final class BrokerSettings {
   static final int NODE = 1;
   static final String CONTROLLER = "CONTROLLER";
 
+  /**
+   * An evaluator that takes from a queue may hold a candidate for so long: the most Kafka allows.
+   */
+  private static final String LONGEST_LOCK_MS = "3600000";
+
   private static final String LOOPBACK = "127.0.0.1";
 
   private BrokerSettings() {}
@@ -37,6 +42,7 @@ final class BrokerSettings {
     oneCopy(settings);
     small(settings);
     soonBack(settings);
+    settings.setProperty("group.share.max.record.lock.duration.ms", LONGEST_LOCK_MS);
     return settings;
   }
 
