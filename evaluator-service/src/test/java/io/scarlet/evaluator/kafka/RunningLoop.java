@@ -12,8 +12,12 @@ record RunningLoop(CandidateLoop loop, Thread thread) implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     loop.stop();
-    assertThat(thread.join(Duration.ofSeconds(30))).isTrue();
+    try {
+      assertThat(thread.join(Duration.ofSeconds(30))).isTrue();
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
