@@ -30,8 +30,7 @@ public class EvaluatorLifecycle {
     worker.start(identity);
     LOG.infof(
         "evaluator %s takes candidates (%s)",
-        identity.evaluatorId(),
-        settings.evaluator().sharing().name().toLowerCase(Locale.ROOT));
+        identity.evaluatorId(), settings.evaluator().sharing().name().toLowerCase(Locale.ROOT));
   }
 
   void stop(@Observes ShutdownEvent event) {

@@ -9,17 +9,22 @@ import io.scarlet.events.CandidateScored;
 import io.scarlet.events.DeadLetter;
 import io.scarlet.events.ScoreStatus;
 import io.scarlet.schemas.TopicCatalogue;
+import io.scarlet.schemas.kafka.TopicPreparation;
 import io.scarlet.schemas.kafka.WireFormat;
+import io.scarlet.testing.KafkaBroker;
 import io.scarlet.testing.KafkaStack;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.AcknowledgeType;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ShareConsumer;
@@ -36,25 +41,23 @@ class QueueIntakeTest {
   private final URI registry = KafkaStack.shared().registry();
   private final Log log = new Log(bootstrapServers, registry);
 
+  /** Where there are fewer evaluators than partitions, the broker gives each partition to one. */
   @Test
   void twoEvaluatorsShareOnePartition() throws Exception {
-    for (int slot = 0; slot < 2; slot++) {
-      log.propose("one-key", log.encoded(Log.candidate("shared", slot, "any", "0")));
-    }
     CyclicBarrier both = new CyclicBarrier(2);
-    Scorer waiting =
-        Scorers.after(
-            candidate -> {
-              if (candidate.searchId().equals("shared")) {
-                await(both);
-              }
-            });
+    Scorer waiting = Scorers.after(candidate -> await(both));
 
-    try (RunningLoop _ = RunningLoop.of(loop("shared", "left", waiting));
-        RunningLoop _ = RunningLoop.of(loop("shared", "right", waiting))) {
-      assertThat(scores("shared", Set.of("left", "right"), 2))
-          .extracting(CandidateScored::getEvaluatorId)
-          .containsExactlyInAnyOrder("left", "right");
+    try (KafkaBroker broker = KafkaBroker.start()) {
+      prepare(broker, 1);
+      Log single = new Log(broker.bootstrapServers(), registry);
+      single.propose(Log.candidate("shared", 0, "any", "0"));
+      single.propose(Log.candidate("shared", 1, "any", "0"));
+      try (RunningLoop _ = RunningLoop.of(loop(broker, "left", waiting));
+          RunningLoop _ = RunningLoop.of(loop(broker, "right", waiting))) {
+        assertThat(scores(single, "shared", Set.of("left", "right"), 2))
+            .extracting(CandidateScored::getEvaluatorId)
+            .containsExactlyInAnyOrder("left", "right");
+      }
     }
   }
 
@@ -65,8 +68,8 @@ class QueueIntakeTest {
       log.propose(Log.candidate("queued", slot, "any", "0"));
     }
 
-    try (RunningLoop _ = RunningLoop.of(loop("queued", "queued", Scorers.content()))) {
-      assertThat(scores("queued", Set.of("queued"), 20))
+    try (RunningLoop _ = RunningLoop.of(loop("queued", Scorers.content()))) {
+      assertThat(scores(log, "queued", Set.of("queued"), 20))
           .extracting(CandidateScored::getCandidateId)
           .containsExactlyInAnyOrderElementsOf(
               IntStream.range(0, 20).mapToObj(slot -> "queued-0-" + slot).toList());
@@ -86,9 +89,9 @@ class QueueIntakeTest {
     evaluator("unfinished", "unfinished").prepareQueue();
     handOut("unfinished-0-0", "unfinished", Attempts.MOST);
 
-    try (RunningLoop _ = RunningLoop.of(loop("unfinished", "unfinished", Scorers.content()))) {
+    try (RunningLoop _ = RunningLoop.of(loop("unfinished", Scorers.content()))) {
       String reason = "gave up: handed out 3 times, and no evaluator was done within its lock";
-      assertThat(scores("unfinished", Set.of("unfinished"), 1))
+      assertThat(scores(log, "unfinished", Set.of("unfinished"), 1))
           .singleElement()
           .satisfies(
               score -> {
@@ -132,11 +135,30 @@ class QueueIntakeTest {
     return new TestEvaluator(bootstrapServers, Sharing.QUEUE, group, id);
   }
 
-  private CandidateLoop loop(String group, String id, Scorer scorer) {
-    return evaluator(group, id).loop(new WireFormat(registry), scorer, new Heard());
+  private CandidateLoop loop(String name, Scorer scorer) {
+    return evaluator(name, name).loop(new WireFormat(registry), scorer, new Heard());
   }
 
-  private List<CandidateScored> scores(String search, Set<String> evaluators, int count) {
+  private CandidateLoop loop(KafkaBroker broker, String id, Scorer scorer) {
+    return new TestEvaluator(broker.bootstrapServers(), Sharing.QUEUE, "pair", id)
+        .loop(new WireFormat(registry), scorer, new Heard());
+  }
+
+  /** The topics, that of the candidates with so many partitions. */
+  private void prepare(KafkaBroker broker, int partitions) throws Exception {
+    try (Admin admin =
+        Admin.create(Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers()))) {
+      admin
+          .createTopics(
+              List.of(new NewTopic(TopicCatalogue.CANDIDATES.name(), partitions, (short) 1)))
+          .all()
+          .get();
+      new TopicPreparation(admin, registry).prepareTopics(TopicCatalogue.all());
+    }
+  }
+
+  private static List<CandidateScored> scores(
+      Log log, String search, Set<String> evaluators, int count) {
     return log.read(
         TopicCatalogue.SCORES,
         CandidateScored.class,

@@ -18,8 +18,8 @@ import org.apache.kafka.clients.admin.Admin;
  */
 record TestEvaluator(String bootstrapServers, Sharing sharing, String group, String id) {
 
-  /** Long enough for any test; the least that a broker takes by default is 15 seconds. */
-  private static final Duration LOCK = Duration.ofSeconds(60);
+  /** The least that a broker takes by default. */
+  private static final Duration LOCK = Duration.ofSeconds(15);
 
   KafkaClients clients() {
     return new KafkaClients(Map.of("bootstrap.servers", bootstrapServers, "group.instance.id", id));

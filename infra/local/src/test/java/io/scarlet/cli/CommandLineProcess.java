@@ -33,8 +33,8 @@ final class CommandLineProcess {
   }
 
   /** Starts it with these variables of the environment besides. */
-  static CommandLineProcess start(
-      Path folder, Map<String, String> environment, String... arguments) throws IOException {
+  static CommandLineProcess start(Path folder, Map<String, String> environment, String... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
