@@ -39,15 +39,15 @@ final class QueueAttempts implements AutoCloseable {
    * when the broker has it. What this process began before is over.
    */
   Optional<String> begin(ConsumerRecord<byte[], byte[]> record) {
-    if (record.deliveryCount().orElse((short) 1) > Attempts.MOST) {
-      return Optional.of(
-          "gave up: handed out %d times, and no evaluator was done within its lock"
-              .formatted(Attempts.MOST));
-    }
     TopicPartition partition = Attempts.partition(record);
     BegunMarks marks = marks(partition);
     if (marks.of(record.offset()) >= Attempts.MOST) {
       return Optional.of(Attempts.DEADLY);
+    }
+    if (record.deliveryCount().orElse((short) 1) > Attempts.MOST) {
+      return Optional.of(
+          "gave up: handed out %d times, and no evaluator was done within its lock"
+              .formatted(Attempts.MOST));
     }
     commit(Map.of(partition, withoutOwn(partition, marks).begun(record.offset())));
     own.put(partition, record.offset());

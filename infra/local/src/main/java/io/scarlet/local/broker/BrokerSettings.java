@@ -77,12 +77,16 @@ final class BrokerSettings {
 
   /**
    * What a killed process left behind is in the way for seconds only: the broker's own
-   * registration, and transactions that nobody will end. What a group has read is never forgotten.
+   * registration, transactions that nobody will end, and members of a share group. What a group has read is never forgotten.
    */
   private static void soonBack(Properties settings) {
     settings.setProperty("broker.session.timeout.ms", "2000");
     settings.setProperty("broker.heartbeat.interval.ms", "500");
     settings.setProperty("transaction.abort.timed.out.transaction.cleanup.interval.ms", "500");
+    settings.setProperty("group.share.session.timeout.ms", "8000");
+    settings.setProperty("group.share.min.session.timeout.ms", "8000");
+    settings.setProperty("group.share.heartbeat.interval.ms", "2000");
+    settings.setProperty("group.share.min.heartbeat.interval.ms", "2000");
     settings.setProperty("offsets.retention.minutes", String.valueOf(Integer.MAX_VALUE));
   }
 }
