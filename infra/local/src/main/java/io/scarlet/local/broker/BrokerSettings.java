@@ -77,7 +77,8 @@ final class BrokerSettings {
 
   /**
    * What a killed process left behind is in the way for seconds only: the broker's own
-   * registration, transactions that nobody will end, and members of a share group. What a group has read is never forgotten.
+   * registration, transactions that nobody will end, and members of a share group. What a group has
+   * read is never forgotten.
    */
   private static void soonBack(Properties settings) {
     settings.setProperty("broker.session.timeout.ms", "2000");
