@@ -21,6 +21,7 @@ import com.tngtech.archunit.lang.ArchRule;
  * evolver        io.scarlet.evolver                    search-space, evolution, schemas, search-log,
  *                                                      search-request, rest-api
  * bench          io.scarlet.bench                      search-space, evolution, supernet, backend
+ * study          io.scarlet.study                      search-space, supernet
  * local          io.scarlet.local, io.scarlet.cli      search-space, supernet, schemas, search-log,
  *                                                      search-request, rest-api
  * testing        io.scarlet.testing                    schemas
@@ -30,8 +31,8 @@ import com.tngtech.archunit.lang.ArchRule;
  * read, tested and replayed without a broker. Services do not know one another either: they meet on
  * the log only. Nor do the trainer and the evaluator know a backend: which one computes is a
  * setting. The command line reads a data set before anything starts, so that a wrong folder costs a
- * second; for that alone it knows the supernet. It starts the benchmarks as a process and knows
- * nothing of them.
+ * second; for that alone it knows the supernet. It starts the benchmarks and the studies as
+ * processes and knows nothing of them.
  */
 final class Modules {
 
@@ -67,6 +68,8 @@ final class Modules {
           .definedBy("io.scarlet.evolver..")
           .layer("bench")
           .definedBy("io.scarlet.bench..")
+          .layer("study")
+          .definedBy("io.scarlet.study..")
           .layer("local")
           .definedBy("io.scarlet.local..", "io.scarlet.cli..")
           .layer("testing")
@@ -96,6 +99,8 @@ final class Modules {
               "search-space", "evolution", "schemas", "search-log", "search-request", "rest-api")
           .whereLayer("bench")
           .mayOnlyAccessLayers("search-space", "evolution", "supernet", "backend")
+          .whereLayer("study")
+          .mayOnlyAccessLayers("search-space", "supernet")
           .whereLayer("local")
           .mayOnlyAccessLayers(
               "search-space", "supernet", "schemas", "search-log", "search-request", "rest-api")

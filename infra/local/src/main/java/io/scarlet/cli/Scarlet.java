@@ -32,7 +32,8 @@ import picocli.CommandLine.ScopeType;
       ImportLogCommand.class,
       DescribeCommand.class,
       ConfigurationCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      RankCommand.class
     },
     footer = {
       "",
