@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /** The program that {@code ./scarlet rank} starts in a virtual machine of its own. */
@@ -29,6 +30,8 @@ public final class Study {
   private static final int DONE = 0;
   private static final int FAILED = 1;
   private static final int NOT_UNDERSTOOD = 2;
+
+  private static final Duration PROGRESS = Duration.ofSeconds(10);
 
   private final PrintStream out;
   private final PrintStream err;
@@ -76,7 +79,7 @@ public final class Study {
   private void rank(String settings, Path output, int threads, boolean json)
       throws IOException, DataFormatException {
     RankSettings asked = SettingsJson.rank(settings);
-    Progress progress = new Progress(err);
+    Progress progress = new Progress(err, PROGRESS);
     RankRun run = new RankRun(asked, () -> backend(threads), progress);
     try (StudyFolder folder = StudyFolder.open(output, settings)) {
       List<Ranking> rankings = run.run(folder);

@@ -35,10 +35,7 @@ final class StudyOptions {
       description = "The search space: a preset or a YAML file. Default: nas-bench-macro-small.")
   private Optional<String> space = Optional.empty();
 
-  @Option(
-      names = "--data",
-      paramLabel = "NAME|DIR",
-      description = "The pictures, as for a search.")
+  @Option(names = "--data", paramLabel = "NAME|DIR", description = "The pictures, as for a search.")
   private Optional<String> data = Optional.empty();
 
   @Option(

@@ -48,9 +48,7 @@ public final class RankJson {
             (correlation, estimate) ->
                 node.set(correlation.name().toLowerCase(Locale.ROOT), node(estimate)));
     ObjectNode regrets = node.putObject("regret");
-    ranking
-        .regrets()
-        .forEach((k, each) -> regrets.set("top" + k, MAPPER.valueToTree(each)));
+    ranking.regrets().forEach((k, each) -> regrets.set("top" + k, MAPPER.valueToTree(each)));
     node.set("meanScore", MAPPER.valueToTree(ranking.scores()));
     return node;
   }
@@ -73,8 +71,7 @@ public final class RankJson {
   public String document() {
     try {
       return MAPPER
-              .writer(
-                  new DefaultPrettyPrinter().withObjectIndenter(LINES).withArrayIndenter(LINES))
+              .writer(new DefaultPrettyPrinter().withObjectIndenter(LINES).withArrayIndenter(LINES))
               .writeValueAsString(root)
           + "\n";
     } catch (JsonProcessingException impossible) {

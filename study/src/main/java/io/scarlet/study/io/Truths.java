@@ -43,9 +43,7 @@ public final class Truths {
       throw new StudyRefused(
           "there is no truth '%s', neither a table nor a file%s The tables are %s"
               .formatted(
-                  nameOrFile,
-                  NearestName.question(nameOrFile, names),
-                  String.join(", ", names)));
+                  nameOrFile, NearestName.question(nameOrFile, names), String.join(", ", names)));
     }
     try {
       return listed(file, Files.readAllLines(file), space);

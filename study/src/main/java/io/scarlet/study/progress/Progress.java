@@ -6,20 +6,19 @@ import java.time.Duration;
 /** Lines about long work, one every some seconds. */
 public final class Progress {
 
-  private static final long INTERVAL = Duration.ofSeconds(10).toNanos();
-
   private final PrintStream err;
+  private final long interval;
   private long said;
 
-  /** Says nothing yet. */
-  public Progress(PrintStream err) {
+  /**
+   * Says nothing yet.
+   *
+   * @param interval from one line to the next
+   */
+  public Progress(PrintStream err, Duration interval) {
     this.err = err;
-    said = System.nanoTime() - INTERVAL;
-  }
-
-  /** A line at once. */
-  public void say(String line) {
-    err.println(line);
+    this.interval = interval.toNanos();
+    said = System.nanoTime() - this.interval;
   }
 
   /** Work of so many units that begins now. */
@@ -44,13 +43,13 @@ public final class Progress {
      * done.
      */
     public boolean isDue(long done) {
-      return done == units || System.nanoTime() - said >= INTERVAL;
+      return done == units || System.nanoTime() - said >= interval;
     }
 
     /** A line, with the time that is left at the pace so far. */
     public void say(long done, String line) {
       said = System.nanoTime();
-      Progress.this.say(done == units ? line : line + ", " + left(done) + " left");
+      err.println(done == units ? line : line + ", " + left(done) + " left");
     }
 
     /** Units a second so far. */

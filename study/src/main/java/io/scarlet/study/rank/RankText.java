@@ -9,8 +9,6 @@ import java.util.stream.Collectors;
 /** Rankings for people. */
 public final class RankText {
 
-  private static final String ROW = "%-11s  %-7s  %-23s  %8s  %8s  %8s  %8s  %8s%n";
-
   private RankText() {}
 
   /** A table: of each way to score the supernets by themselves, then their mean. */
@@ -79,6 +77,9 @@ public final class RankText {
   }
 
   private static String row(Object... cells) {
-    return String.format(Locale.ROOT, ROW, cells).replaceAll(" +\\R", "\n");
+    return String.format(
+            Locale.ROOT, "%-11s  %-7s  %-23s  %8s  %8s  %8s  %8s  %9s", cells)
+        .stripTrailing()
+        + "\n";
   }
 }

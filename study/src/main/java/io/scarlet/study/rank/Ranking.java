@@ -35,8 +35,7 @@ public record Ranking(
    * @param bySeed accuracies of the same networks in the same order by each supernet
    * @param truth accuracies of these networks
    */
-  public static Ranking of(
-      int recalibrationBatches, Map<Long, double[]> bySeed, double[] truth) {
+  public static Ranking of(int recalibrationBatches, Map<Long, double[]> bySeed, double[] truth) {
     List<double[]> lists = List.copyOf(bySeed.values());
     Map<Correlation, Estimate> correlations = new EnumMap<>(Correlation.class);
     for (Correlation correlation : Correlation.values()) {

@@ -24,8 +24,7 @@ public record Pictures(DataSplits splits, Normalization normalization) {
   public static Pictures open(PictureSettings settings, SearchSpace space, long seed)
       throws DataFormatException {
     DataSets.verify(settings.set(), settings.sha256());
-    DataSplits splits =
-        DataSets.open(settings.set(), space, settings.validationPictures(), seed);
+    DataSplits splits = DataSets.open(settings.set(), space, settings.validationPictures(), seed);
     return new Pictures(splits, Normalization.of(splits.train()));
   }
 }

@@ -92,18 +92,13 @@ public final class TrainedSupernets {
       if (training.step() % training.stepsPerEpoch() == 0) {
         TrainingFacts facts =
             new TrainingFacts(
-                STUDY,
-                settings.spaceText(),
-                settings.training().skip(),
-                seed,
-                training.step());
+                STUDY, settings.spaceText(), settings.training().skip(), seed, training.step());
         folder.keep(seed, SupernetCheckpoint.of(supernet, facts.toMap()));
       }
     }
   }
 
-  private String line(
-      SupernetTraining training, long seed, StepReport report, Progress.Work work) {
+  private String line(SupernetTraining training, long seed, StepReport report, Progress.Work work) {
     return "supernet of seed %d: epoch %d of %d, step %d of %d, loss %.3f, accuracy %.1f %%, %.0f pictures/s"
         .formatted(
             seed,

@@ -44,8 +44,7 @@ public final class MeasuredTable implements Truth {
   }
 
   private static String distinct(SearchSpace space) {
-    List<String> counts =
-        choices(space).stream().distinct().sorted().map(String::valueOf).toList();
+    List<String> counts = choices(space).stream().distinct().sorted().map(String::valueOf).toList();
     return String.join(" or ", counts);
   }
 
