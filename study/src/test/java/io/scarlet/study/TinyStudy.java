@@ -42,7 +42,8 @@ record TinyStudy(Path folder) {
   static TinyStudy in(Path folder) throws IOException {
     for (String split : new String[] {"train", "test"}) {
       for (int label = 0; label < 2; label++) {
-        Path ofClass = Files.createDirectories(folder.resolve("pictures").resolve(split).resolve("c" + label));
+        Path ofClass =
+            Files.createDirectories(folder.resolve("pictures").resolve(split).resolve("c" + label));
         for (int i = 0; i < 24; i++) {
           ImageIO.write(picture(label, i), "png", ofClass.resolve(i + ".png").toFile());
         }

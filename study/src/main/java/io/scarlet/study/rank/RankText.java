@@ -77,9 +77,8 @@ public final class RankText {
   }
 
   private static String row(Object... cells) {
-    return String.format(
-            Locale.ROOT, "%-11s  %-7s  %-23s  %8s  %8s  %8s  %8s  %9s", cells)
-        .stripTrailing()
+    return String.format(Locale.ROOT, "%-11s  %-7s  %-23s  %8s  %8s  %8s  %8s  %9s", cells)
+            .stripTrailing()
         + "\n";
   }
 }

@@ -32,7 +32,9 @@ class SamplingTest {
 
   @Property(tries = 20)
   void aSampleHasAsManyNetworksAsWantedAndNoneTwice(
-      @ForAll Sampling sampling, @ForAll long seed, @ForAll @IntRange(min = 2, max = 500) int size) {
+      @ForAll Sampling sampling,
+      @ForAll long seed,
+      @ForAll @IntRange(min = 2, max = 500) int size) {
     List<Architecture> sample = sampling.draw(SPACE, ALL, size, seed);
 
     assertThat(sample).hasSize(size).doesNotHaveDuplicates().isSubsetOf(ALL);

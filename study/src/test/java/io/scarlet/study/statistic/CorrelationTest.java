@@ -19,7 +19,7 @@ class CorrelationTest {
 
   private static final double EXACT = 1e-12;
 
-  private record Pair(double score, double truth) {}
+  record Pair(double score, double truth) {}
 
   /** Few different values, so that there are ties. */
   @Provide
@@ -109,7 +109,9 @@ class CorrelationTest {
   @Property
   void theOrderOfPairsChangesNothing(@ForAll("pairs") List<Pair> pairs, @ForAll long seed) {
     List<Pair> shuffled =
-        IntStream.of(Draws.of(seed, "test").permutation(pairs.size())).mapToObj(pairs::get).toList();
+        IntStream.of(Draws.of(seed, "test").permutation(pairs.size()))
+            .mapToObj(pairs::get)
+            .toList();
 
     for (Correlation correlation : Correlation.values()) {
       assertThat(correlation.of(scores(shuffled), truth(shuffled)))

@@ -35,8 +35,7 @@ class EstimateTest {
     double width = pearson.interval().high() - pearson.interval().low();
     double deviation = (1 - pearson.value() * pearson.value()) / Math.sqrt(SIZE);
 
-    assertThat(pearson.value())
-        .isBetween(pearson.interval().low(), pearson.interval().high());
+    assertThat(pearson.value()).isBetween(pearson.interval().low(), pearson.interval().high());
     assertThat(width).isCloseTo(2 * 1.96 * deviation, within(0.35 * width));
   }
 
