@@ -21,9 +21,10 @@ import com.tngtech.archunit.lang.ArchRule;
  * evolver        io.scarlet.evolver                    search-space, evolution, schemas, search-log,
  *                                                      search-request, rest-api
  * bench          io.scarlet.bench                      search-space, evolution, supernet, backend
- * study          io.scarlet.study                      search-space, supernet
+ * plot           io.scarlet.plot                       nothing
+ * study          io.scarlet.study                      search-space, supernet, plot
  * local          io.scarlet.local, io.scarlet.cli      search-space, supernet, schemas, search-log,
- *                                                      search-request, rest-api
+ *                                                      search-request, rest-api, plot
  * testing        io.scarlet.testing                    schemas
  * </pre>
  *
@@ -68,6 +69,8 @@ final class Modules {
           .definedBy("io.scarlet.evolver..")
           .layer("bench")
           .definedBy("io.scarlet.bench..")
+          .layer("plot")
+          .definedBy("io.scarlet.plot..")
           .layer("study")
           .definedBy("io.scarlet.study..")
           .layer("local")
@@ -99,11 +102,19 @@ final class Modules {
               "search-space", "evolution", "schemas", "search-log", "search-request", "rest-api")
           .whereLayer("bench")
           .mayOnlyAccessLayers("search-space", "evolution", "supernet", "backend")
+          .whereLayer("plot")
+          .mayNotAccessAnyLayer()
           .whereLayer("study")
-          .mayOnlyAccessLayers("search-space", "supernet")
+          .mayOnlyAccessLayers("search-space", "supernet", "plot")
           .whereLayer("local")
           .mayOnlyAccessLayers(
-              "search-space", "supernet", "schemas", "search-log", "search-request", "rest-api")
+              "search-space",
+              "supernet",
+              "schemas",
+              "search-log",
+              "search-request",
+              "rest-api",
+              "plot")
           .whereLayer("testing")
           .mayOnlyAccessLayers("schemas");
 

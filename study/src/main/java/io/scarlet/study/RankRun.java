@@ -6,7 +6,7 @@ import io.scarlet.study.io.ScoresCsv;
 import io.scarlet.study.io.StudyFolder;
 import io.scarlet.study.io.Truths;
 import io.scarlet.study.progress.Progress;
-import io.scarlet.study.rank.Ranking;
+import io.scarlet.study.rank.SampleScores;
 import io.scarlet.study.rank.ScoredNetwork;
 import io.scarlet.study.settings.RankSettings;
 import io.scarlet.study.settings.StudyRefused;
@@ -62,17 +62,17 @@ final class RankRun {
   /**
    * Does what is not done yet.
    *
-   * @return a ranking for each way to score
+   * @return the scores of the sample in each way
    * @throws DataFormatException if the pictures cannot be used
    */
-  List<Ranking> run(StudyFolder folder) throws IOException, DataFormatException {
+  List<SampleScores> run(StudyFolder folder) throws IOException, DataFormatException {
     try (ScoresCsv scores = folder.scores()) {
       for (long seed : settings.supernets().seeds()) {
         if (!isComplete(seed, scores)) {
           score(seed, folder, scores);
         }
       }
-      return settings.scorings().stream().map(way -> ranking(way, scores)).toList();
+      return settings.scorings().stream().map(way -> scores(way, scores)).toList();
     }
   }
 
@@ -132,17 +132,17 @@ final class RankRun {
     }
   }
 
-  private Ranking ranking(ScoringSettings way, ScoresCsv scores) {
-    Map<Long, double[]> bySeed = new LinkedHashMap<>();
+  private SampleScores scores(ScoringSettings way, ScoresCsv scores) {
+    Map<Long, List<Double>> bySeed = new LinkedHashMap<>();
     for (long seed : settings.supernets().seeds()) {
       bySeed.put(
           seed,
           sample.stream()
-              .mapToDouble(network -> scores.find(key(seed, way, network)).orElseThrow().accuracy())
-              .toArray());
+              .map(network -> scores.find(key(seed, way, network)).orElseThrow().accuracy())
+              .toList());
     }
-    double[] accuracies = sample.stream().mapToDouble(truth::accuracy).toArray();
-    return Ranking.of(way.recalibrationBatches(), bySeed, accuracies);
+    return new SampleScores(
+        way.recalibrationBatches(), sample, sample.stream().map(truth::accuracy).toList(), bySeed);
   }
 
   private static ScoredNetwork.Key key(long seed, ScoringSettings way, Architecture network) {

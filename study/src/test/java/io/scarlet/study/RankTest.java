@@ -80,6 +80,9 @@ class RankTest {
         .isDirectoryContaining("glob:**/supernet-1.safetensors")
         .isDirectoryContaining("glob:**/supernet-2.safetensors");
     assertThat(output("results").resolve("rank.json")).content().contains("\"kendall\"");
+    assertThat(output("results").resolve("report.html"))
+        .content()
+        .contains("score by the supernet of seed 2");
     assertThat(Files.readAllLines(output("results").resolve("scores.csv")))
         .hasSize(1 + 2 * 2 * 9)
         .startsWith("seed,recalibrationBatches,code,macs,params,accuracy,loss,truth");

@@ -88,13 +88,27 @@ record TinyStudy(Path folder) {
         .formatted(SPACE.replace("\n", "\\n"), folder.resolve("pictures"), epochs, truth);
   }
 
+  /** The settings of a look at the features of a layer. */
+  String features(int layer, String skip) {
+    return settings(1)
+        .replace("\"skip\": \"STABILIZER\"", "\"skip\": \"" + skip + "\"")
+        .replaceFirst(
+            "(?s)\"rank\": .*}",
+            "\"features\": {\"layer\": " + layer + ", \"paths\": 3, \"pictures\": 8}}");
+  }
+
   /** The same with the truth that lies in the folder. */
   String settings(int epochs) {
     return settings(epochs, folder.resolve("truth.csv").toString());
   }
 
-  /** Runs the program with settings and a folder for its results. */
+  /** Ranks networks. */
   Said run(String settings, Path output) throws IOException {
+    return run("rank", settings, output);
+  }
+
+  /** Runs the program with settings and a folder for its results. */
+  Said run(String kind, String settings, Path output) throws IOException {
     Path file = folder.resolve("settings.json");
     Files.writeString(file, settings);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -103,7 +117,7 @@ record TinyStudy(Path folder) {
         new Study(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8))
-            .run("rank", file.toString(), output.toString(), "1", "text");
+            .run(kind, file.toString(), output.toString(), "1", "text");
     return new Said(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

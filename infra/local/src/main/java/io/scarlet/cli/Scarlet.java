@@ -33,7 +33,8 @@ import picocli.CommandLine.ScopeType;
       DescribeCommand.class,
       ConfigurationCommand.class,
       BenchCommand.class,
-      RankCommand.class
+      RankCommand.class,
+      FeaturesCommand.class
     },
     footer = {
       "",

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.scarlet.space.io.SearchSpaceYaml;
 import io.scarlet.study.sample.Sampling;
+import io.scarlet.study.settings.FeatureSettings;
 import io.scarlet.study.settings.PictureSettings;
 import io.scarlet.study.settings.RankSettings;
 import io.scarlet.study.settings.StudyRefused;
@@ -57,6 +58,8 @@ public final class SettingsJson {
       long sampleSeed,
       List<Integer> recalibrationBatches) {}
 
+  private record Features(int layer, int paths, int pictures) {}
+
   private record Document(
       String space,
       PictureSettings data,
@@ -64,7 +67,8 @@ public final class SettingsJson {
       Evaluation evaluation,
       List<Long> seeds,
       Checkpoint checkpoint,
-      Rank rank) {}
+      Rank rank,
+      Features features) {}
 
   private SettingsJson() {}
 
@@ -90,6 +94,18 @@ public final class SettingsJson {
                         document.evaluation().recalibrationBatch(),
                         document.evaluation().batch()))
             .toList());
+  }
+
+  /**
+   * The settings of a look at features.
+   *
+   * @throws StudyRefused if they cannot be used, or a checkpoint that they name cannot be read
+   */
+  public static FeatureSettings features(String json) {
+    Document document = document(json);
+    Features features = document.features();
+    return new FeatureSettings(
+        supernets(document), features.layer(), features.paths(), features.pictures());
   }
 
   private static Document document(String json) {

@@ -35,7 +35,7 @@ public final class RankText {
 
   private static String supernet(Ranking ranking, int i) {
     return row(
-        way(ranking),
+        column(ranking),
         String.valueOf(ranking.seeds().get(i)),
         figure(ranking.correlations().get(Correlation.KENDALL).each().get(i)),
         figure(ranking.correlations().get(Correlation.SPEARMAN).each().get(i)),
@@ -48,7 +48,7 @@ public final class RankText {
   private static String mean(Ranking ranking) {
     Estimate tau = ranking.correlations().get(Correlation.KENDALL);
     return row(
-        way(ranking),
+        column(ranking),
         "mean",
         "%s [%s, %s]"
             .formatted(
@@ -60,7 +60,14 @@ public final class RankText {
         points(ranking.regrets().get(10)));
   }
 
-  private static String way(Ranking ranking) {
+  /** A way to score in words. */
+  public static String way(int recalibrationBatches) {
+    return recalibrationBatches == 0
+        ? "not recalibrated"
+        : "recalibrated on %d batches".formatted(recalibrationBatches);
+  }
+
+  private static String column(Ranking ranking) {
     return ranking.recalibrationBatches() == 0
         ? "off"
         : String.valueOf(ranking.recalibrationBatches());

@@ -4,6 +4,7 @@ import io.scarlet.study.statistic.Correlation;
 import io.scarlet.study.statistic.Estimate;
 import io.scarlet.study.statistic.Regret;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,14 +30,10 @@ public record Ranking(
 
   private static final List<Integer> TOP = List.of(1, 5, 10);
 
-  /**
-   * Holds scores against the truth.
-   *
-   * @param bySeed accuracies of the same networks in the same order by each supernet
-   * @param truth accuracies of these networks
-   */
-  public static Ranking of(int recalibrationBatches, Map<Long, double[]> bySeed, double[] truth) {
-    List<double[]> lists = List.copyOf(bySeed.values());
+  /** Holds scores against the truth. */
+  public static Ranking of(SampleScores scores) {
+    double[] truth = array(scores.truth());
+    List<double[]> lists = scores.bySeed().values().stream().map(Ranking::array).toList();
     Map<Correlation, Estimate> correlations = new EnumMap<>(Correlation.class);
     for (Correlation correlation : Correlation.values()) {
       correlations.put(correlation, Estimate.of(correlation, lists, truth));
@@ -46,19 +43,15 @@ public record Ranking(
       regrets.put(k, lists.stream().map(list -> Regret.among(k, list, truth)).toList());
     }
     return new Ranking(
-        recalibrationBatches,
+        scores.recalibrationBatches(),
         truth.length,
-        new ArrayList<>(bySeed.keySet()),
+        new ArrayList<>(scores.bySeed().keySet()),
         correlations,
         regrets,
-        lists.stream().map(Ranking::mean).toList());
+        lists.stream().map(list -> Arrays.stream(list).average().orElseThrow()).toList());
   }
 
-  private static double mean(double[] values) {
-    double sum = 0;
-    for (double value : values) {
-      sum += value;
-    }
-    return sum / values.length;
+  private static double[] array(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).toArray();
   }
 }

@@ -3,42 +3,66 @@ package io.scarlet.study.io;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scarlet.study.feature.Similarity;
 import io.scarlet.study.rank.Ranking;
 import io.scarlet.study.statistic.Bootstrap;
 import io.scarlet.study.statistic.Estimate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
-/** {@code rank.json}: all settings, and for each way to score how well it ranks. */
-public final class RankJson {
+/** {@code rank.json} and {@code features.json}: all settings, and what came of them. */
+public final class ResultJson {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final DefaultIndenter LINES = new DefaultIndenter("  ", "\n");
 
   private final ObjectNode root = MAPPER.createObjectNode();
 
-  /**
-   * The results of a study.
-   *
-   * @param settings as they were written down
-   */
-  public RankJson(String settings, List<Ranking> rankings) {
+  private ResultJson(String settings) {
     try {
       root.set("settings", MAPPER.readTree(settings));
     } catch (JsonProcessingException damaged) {
       throw new IllegalArgumentException("settings that were read before", damaged);
     }
-    root.put("bootstrapSamples", Bootstrap.SAMPLES);
-    ArrayNode list = root.putArray("rankings");
-    rankings.forEach(ranking -> list.add(node(ranking)));
   }
 
-  private static JsonNode node(Ranking ranking) {
-    ObjectNode node = MAPPER.createObjectNode();
+  /**
+   * How well supernets rank, for each way to score.
+   *
+   * @param settings as they were written down
+   */
+  public static ResultJson of(String settings, List<Ranking> rankings) {
+    ResultJson json = new ResultJson(settings);
+    json.root.put("bootstrapSamples", Bootstrap.SAMPLES);
+    ArrayNode list = json.root.putArray("rankings");
+    rankings.forEach(ranking -> add(ranking, list.addObject()));
+    return json;
+  }
+
+  /**
+   * How alike the outputs of a layer's choices are, for each supernet.
+   *
+   * @param settings as they were written down
+   */
+  public static ResultJson of(String settings, Map<Long, Similarity> bySeed) {
+    ResultJson json = new ResultJson(settings);
+    ArrayNode list = json.root.putArray("supernets");
+    bySeed.forEach(
+        (seed, similarity) -> {
+          ObjectNode node = list.addObject();
+          node.put("seed", seed);
+          node.put("layer", similarity.layer());
+          node.set("choices", MAPPER.valueToTree(similarity.choices()));
+          node.set("cosine", MAPPER.valueToTree(similarity.matrix()));
+        });
+    return json;
+  }
+
+  private static void add(Ranking ranking, ObjectNode node) {
     node.put("recalibrationBatches", ranking.recalibrationBatches());
     node.put("networks", ranking.networks());
     node.set("seeds", MAPPER.valueToTree(ranking.seeds()));
@@ -46,20 +70,17 @@ public final class RankJson {
         .correlations()
         .forEach(
             (correlation, estimate) ->
-                node.set(correlation.name().toLowerCase(Locale.ROOT), node(estimate)));
+                add(estimate, node.putObject(correlation.name().toLowerCase(Locale.ROOT))));
     ObjectNode regrets = node.putObject("regret");
     ranking.regrets().forEach((k, each) -> regrets.set("top" + k, MAPPER.valueToTree(each)));
     node.set("meanScore", MAPPER.valueToTree(ranking.scores()));
-    return node;
   }
 
-  private static JsonNode node(Estimate estimate) {
-    ObjectNode node = MAPPER.createObjectNode();
+  private static void add(Estimate estimate, ObjectNode node) {
     node.put("mean", estimate.value());
     node.put("low", estimate.interval().low());
     node.put("high", estimate.interval().high());
     node.set("each", MAPPER.valueToTree(estimate.each()));
-    return node;
   }
 
   /** On one line. */
