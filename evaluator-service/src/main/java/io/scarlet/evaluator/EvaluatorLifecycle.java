@@ -7,6 +7,7 @@ import io.scarlet.evaluator.kafka.ProcessIdentity;
 import io.scarlet.evaluator.settings.EvaluatorSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Locale;
 import org.jboss.logging.Logger;
 
 /** Starts and ends the work with the service. */
@@ -27,7 +28,9 @@ public class EvaluatorLifecycle {
   void start(@Observes StartupEvent event) {
     ProcessIdentity identity = ProcessIdentity.of(settings.evaluator().id());
     worker.start(identity);
-    LOG.infof("evaluator %s takes candidates", identity.evaluatorId());
+    LOG.infof(
+        "evaluator %s takes candidates (%s)",
+        identity.evaluatorId(), settings.evaluator().sharing().name().toLowerCase(Locale.ROOT));
   }
 
   void stop(@Observes ShutdownEvent event) {

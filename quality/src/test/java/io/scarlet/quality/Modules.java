@@ -22,8 +22,11 @@ import com.tngtech.archunit.lang.ArchRule;
  * evolver        io.scarlet.evolver                    search-space, evolution, schemas, search-log,
  *                                                      search-request, rest-api
  * bench          io.scarlet.bench                      search-space, evolution, supernet, backend
+ * plot           io.scarlet.plot                       nothing
+ * study          io.scarlet.study                      search-space, supernet, plot
  * local          io.scarlet.local, io.scarlet.cli      search-space, supernet, schemas, search-log,
- *                                                      search-request, model-export, rest-api
+ *                                                      search-request, model-export, rest-api,
+ *                                                      plot
  * testing        io.scarlet.testing                    schemas
  * </pre>
  *
@@ -32,7 +35,7 @@ import com.tngtech.archunit.lang.ArchRule;
  * the log only. Nor do the trainer and the evaluator know a backend: which one computes is a
  * setting. The command line reads a data set before anything starts, so that a wrong folder costs a
  * second, and what a model says about itself; for these alone it knows the supernet. It starts the
- * benchmarks as a process and knows nothing of them.
+ * benchmarks and the studies as processes and knows nothing of them.
  */
 final class Modules {
 
@@ -70,6 +73,10 @@ final class Modules {
           .definedBy("io.scarlet.evolver..")
           .layer("bench")
           .definedBy("io.scarlet.bench..")
+          .layer("plot")
+          .definedBy("io.scarlet.plot..")
+          .layer("study")
+          .definedBy("io.scarlet.study..")
           .layer("local")
           .definedBy("io.scarlet.local..", "io.scarlet.cli..")
           .layer("testing")
@@ -101,6 +108,10 @@ final class Modules {
               "search-space", "evolution", "schemas", "search-log", "search-request", "rest-api")
           .whereLayer("bench")
           .mayOnlyAccessLayers("search-space", "evolution", "supernet", "backend")
+          .whereLayer("plot")
+          .mayNotAccessAnyLayer()
+          .whereLayer("study")
+          .mayOnlyAccessLayers("search-space", "supernet", "plot")
           .whereLayer("local")
           .mayOnlyAccessLayers(
               "search-space",
@@ -109,7 +120,8 @@ final class Modules {
               "search-log",
               "search-request",
               "model-export",
-              "rest-api")
+              "rest-api",
+              "plot")
           .whereLayer("testing")
           .mayOnlyAccessLayers("schemas");
 

@@ -65,6 +65,7 @@ public final class KafkaBroker implements AutoCloseable {
     formatter.setClusterId(Uuid.randomUuid().toString());
     formatter.setNodeId(NODE);
     formatter.setReleaseVersion(MetadataVersion.latestProduction());
+    formatter.setFeatureLevel("share.version", (short) 1);
     formatter.setControllerListenerName("CONTROLLER");
     formatter.addDirectory(folder.path().toString());
     formatter.setMetadataLogDirectory(folder.path().toString());
@@ -106,6 +107,12 @@ public final class KafkaBroker implements AutoCloseable {
             "share.coordinator.state.topic.num.partitions", "1",
             "group.initial.rebalance.delay.ms", "0",
             "log.cleaner.dedupe.buffer.size", "2097152"));
+    settings.putAll(
+        Map.of(
+            "group.share.session.timeout.ms", "8000",
+            "group.share.min.session.timeout.ms", "8000",
+            "group.share.heartbeat.interval.ms", "2000",
+            "group.share.min.heartbeat.interval.ms", "2000"));
     return settings;
   }
 }

@@ -107,6 +107,26 @@ public final class Supernet {
   }
 
   /**
+   * What each choice of a layer makes of the same features: those that a path leads to it.
+   *
+   * @param number of the layer, from 1
+   * @param pictures {@code [N, H, W, C]}
+   * @return features {@code [N, H, W, C]} behind each choice, in the order of the codes
+   * @throws io.scarlet.space.IllegalArchitectureException if the path is not one of the space
+   */
+  public List<float[]> alternatives(Pass pass, Architecture path, int number, Tensor pictures) {
+    Tensor x = pictures;
+    for (Chain chain : chains(path).subList(0, number)) {
+      x = chain.forward(pass, x);
+    }
+    List<float[]> outputs = new ArrayList<>();
+    for (Chain choice : blocks.get(number - 1)) {
+      outputs.add(choice.forward(pass, x).toArray());
+    }
+    return outputs;
+  }
+
+  /**
    * Reads the logits of pictures by the moments that the batch norms remember. No picture depends
    * on another then, so that they pass a few at a time: their features stay near the processor.
    *

@@ -32,6 +32,9 @@ final class Attempts implements ConsumerRebalanceListener {
   /** Processes that died over one candidate, alone with it, before it is given up. */
   static final int MOST = 3;
 
+  /** Why such a candidate failed. */
+  static final String DEADLY = "gave up: %d evaluators died over it".formatted(MOST);
+
   private static final Pattern MARK = Pattern.compile("begun=(\\d{1,6})");
 
   private final Consumer<byte[], byte[]> consumer;
@@ -102,9 +105,9 @@ final class Attempts implements ConsumerRebalanceListener {
     return all;
   }
 
-  /** Whether so many processes died over a candidate that no further one shall. */
-  boolean exhausted(ConsumerRecord<byte[], byte[]> record) {
-    return suspicion(record).map(begun -> begun.before() >= MOST).orElse(false);
+  /** Why a candidate shall not be scored any more, where too many processes died over it. */
+  Optional<String> refusal(ConsumerRecord<byte[], byte[]> record) {
+    return suspicion(record).filter(begun -> begun.before() >= MOST).map(_ -> DEADLY);
   }
 
   /**

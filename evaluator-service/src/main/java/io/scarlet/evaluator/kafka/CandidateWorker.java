@@ -4,6 +4,7 @@ import io.quarkus.arc.All;
 import io.scarlet.evaluator.scoring.Evaluation;
 import io.scarlet.evaluator.scoring.Scorer;
 import io.scarlet.evaluator.settings.EvaluatorSettings;
+import io.scarlet.evaluator.settings.Sharing;
 import io.scarlet.schemas.TopicCatalogue;
 import io.scarlet.schemas.kafka.TopicCheck;
 import io.scarlet.schemas.kafka.WireFormat;
@@ -42,27 +43,40 @@ public class CandidateWorker {
   }
 
   /**
-   * Checks the topics, then starts.
+   * Checks the cluster, then starts.
    *
    * @param identity of this process
    * @throws io.scarlet.schemas.kafka.TopicCheckFailed with every fault and its fix
+   * @throws io.quarkus.runtime.configuration.ConfigurationException where there is no queue
    */
   public void start(ProcessIdentity identity) {
-    checkTopics();
+    checkCluster();
     WireFormat wire = new WireFormat(settings.registry().url());
     KafkaClients clients = new KafkaClients(kafka);
-    loop =
-        new CandidateLoop(
-            clients.consumer(KafkaClients.GROUP),
-            new TransactionalOutput(() -> clients.producer(identity.transactionalId())),
+    TransactionalOutput output =
+        new TransactionalOutput(() -> clients.producer(identity.transactionalId()));
+    RecordScoring scoring =
+        new RecordScoring(
             new CandidateReader(wire),
             new OutcomeWriter(wire, identity.evaluatorId()),
             new Evaluation(scorers, settings.evaluator().retries()),
             listener);
+    Intake intake =
+        switch (settings.evaluator().sharing()) {
+          case PARTITIONS ->
+              new PartitionIntake(clients.consumer(KafkaClients.GROUP), output, scoring);
+          case QUEUE ->
+              new QueueIntake(
+                  () -> clients.shareConsumer(KafkaClients.QUEUE),
+                  output,
+                  scoring,
+                  new QueueAttempts(clients.offsets(KafkaClients.QUEUE_ATTEMPTS)));
+        };
+    loop = new CandidateLoop(intake, listener);
     thread = Thread.ofPlatform().name("candidates").start(loop);
   }
 
-  private void checkTopics() {
+  private void checkCluster() {
     Admin admin = Admin.create(kafka);
     try {
       new TopicCheck(admin)
@@ -70,6 +84,9 @@ public class CandidateWorker {
               List.of(
                   TopicCatalogue.CANDIDATES, TopicCatalogue.SCORES, TopicCatalogue.CANDIDATES_DLQ),
               settings.evaluator().patience());
+      if (settings.evaluator().sharing() == Sharing.QUEUE) {
+        new QueuePreparation(admin).prepare(KafkaClients.QUEUE, settings.evaluator().lock());
+      }
     } finally {
       admin.close(Duration.ZERO); // otherwise it waits for answers that no longer matter
     }

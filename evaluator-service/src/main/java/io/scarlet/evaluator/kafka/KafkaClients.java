@@ -2,11 +2,14 @@ package io.scarlet.evaluator.kafka;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.KafkaShareConsumer;
+import org.apache.kafka.clients.consumer.ShareConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -23,6 +26,26 @@ record KafkaClients(Map<String, Object> environment) {
 
   /** Evaluators of one group share the candidates. */
   static final String GROUP = "evaluators";
+
+  /** Those that take from the queue; a group of the other kind must have another name. */
+  static final String QUEUE = "evaluators-queue";
+
+  /** Has no members; its offsets bear the marks of what was begun. */
+  static final String QUEUE_ATTEMPTS = "evaluators-queue-attempts";
+
+  /** Settings that others understand and a share group's members refuse. */
+  private static final Set<String> NOT_OF_A_QUEUE =
+      Set.of(
+          ConsumerConfig.GROUP_INSTANCE_ID_CONFIG,
+          ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+          ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
+          ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+          ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+          ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+          ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG,
+          ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+          ConsumerConfig.GROUP_PROTOCOL_CONFIG,
+          ConsumerConfig.GROUP_REMOTE_ASSIGNOR_CONFIG);
 
   /** So long the candidates of a process that died wait; Kafka's default is 45 seconds. */
   private static final int SESSION_MS = 8_000;
@@ -57,6 +80,32 @@ record KafkaClients(Map<String, Object> environment) {
         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
         CooperativeStickyAssignor.class.getName());
     return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  /**
+   * A member of a share group. It takes as little as it can, so that others have the rest: a batch
+   * as it was written.
+   */
+  ShareConsumer<byte[], byte[]> shareConsumer(String group) {
+    Map<String, Object> settings = queueSettings(group);
+    settings.put(ConsumerConfig.SHARE_ACKNOWLEDGEMENT_MODE_CONFIG, "explicit");
+    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
+    return new KafkaShareConsumer<>(
+        settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  /** Reads and commits the offsets of a group that has no members. */
+  Consumer<byte[], byte[]> offsets(String group) {
+    Map<String, Object> settings = queueSettings(group);
+    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  private Map<String, Object> queueSettings(String group) {
+    Map<String, Object> settings = new HashMap<>(environment);
+    settings.keySet().removeAll(NOT_OF_A_QUEUE);
+    settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+    return settings;
   }
 
   /**

@@ -11,8 +11,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Writes what came of records together with their offsets in one transaction: readers see all of it
- * or nothing.
+ * Writes what came of records in one transaction, together with their offsets where they have some:
+ * readers see all of it or nothing.
  *
  * <p>After a failure nobody here knows whether the transaction went through. Only a new producer
  * with the same transactional id does: its start ends what the old one left open. So a failure
@@ -45,11 +45,24 @@ final class TransactionalOutput implements AutoCloseable {
       Collection<ProducerRecord<byte[], byte[]>> records,
       Map<TopicPartition, OffsetAndMetadata> offsets,
       ConsumerGroupMetadata group) {
+    publish(records, () -> producer.sendOffsetsToTransaction(offsets, group));
+  }
+
+  /**
+   * Commits records alone.
+   *
+   * @param records what came of what was done
+   */
+  void commit(Collection<ProducerRecord<byte[], byte[]>> records) {
+    publish(records, () -> {});
+  }
+
+  private void publish(Collection<ProducerRecord<byte[], byte[]>> records, Runnable offsets) {
     producer.beginTransaction();
     for (ProducerRecord<byte[], byte[]> record : records) {
       var _ = producer.send(record); // the commit fails where a send does
     }
-    producer.sendOffsetsToTransaction(offsets, group);
+    offsets.run();
     producer.commitTransaction();
   }
 

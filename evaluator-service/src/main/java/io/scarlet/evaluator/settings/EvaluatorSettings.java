@@ -52,6 +52,17 @@ public interface EvaluatorSettings {
     /** Threads that compute; without it, one a processor. They never change a score. */
     OptionalInt threads();
 
+    /** How evaluators share the candidates; all of them the same way. */
+    @WithDefault("partitions")
+    Sharing sharing();
+
+    /**
+     * So long nobody else gets a candidate that was taken from the queue; longer than any
+     * evaluation, and within the broker's limits.
+     */
+    @WithDefault("60s")
+    Duration lock();
+
     /** How long the start waits for the broker and the topics. */
     @WithDefault("60s")
     Duration patience();

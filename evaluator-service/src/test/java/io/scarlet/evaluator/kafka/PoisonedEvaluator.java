@@ -1,17 +1,14 @@
 package io.scarlet.evaluator.kafka;
 
 import io.scarlet.evaluator.scoring.Candidate;
-import io.scarlet.evaluator.scoring.Evaluation;
 import io.scarlet.evaluator.scoring.Outcome;
-import io.scarlet.evaluator.scoring.Score;
-import io.scarlet.evaluator.scoring.Scorer;
+import io.scarlet.evaluator.settings.Sharing;
 import io.scarlet.schemas.kafka.WireFormat;
+import java.io.IOException;
 import java.net.URI;
-import java.util.List;
-import java.util.Map;
-import java.util.OptionalDouble;
+import java.nio.file.Path;
 
-/** An evaluator as a process, which dies at once of any candidate with a certain code. */
+/** An evaluator as a process, which dies at once of a candidate with a certain code. */
 public final class PoisonedEvaluator {
 
   static final String NAME = "poisoned";
@@ -20,35 +17,41 @@ public final class PoisonedEvaluator {
 
   private PoisonedEvaluator() {}
 
-  /** The arguments are the addresses of the broker and of the registry. */
+  /**
+   * Starts one; it prints a line for each candidate that failed.
+   *
+   * @param search whose poison it dies of; also the name of its group
+   */
+  static Process start(String bootstrapServers, URI registry, Sharing sharing, String search)
+      throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            PoisonedEvaluator.class.getName(),
+            bootstrapServers,
+            registry.toString(),
+            sharing.name(),
+            search)
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
+  /** The arguments are those of {@link #start}. */
   public static void main(String[] arguments) {
-    KafkaClients clients =
-        new KafkaClients(Map.of("bootstrap.servers", arguments[0], "group.instance.id", NAME));
-    WireFormat wire = new WireFormat(URI.create(arguments[1]));
-    new CandidateLoop(
-            clients.consumer(NAME),
-            new TransactionalOutput(() -> clients.producer(NAME)),
-            new CandidateReader(wire),
-            new OutcomeWriter(wire, NAME),
-            new Evaluation(List.of(new Delicate()), 0),
+    Sharing sharing = Sharing.valueOf(arguments[2]);
+    new TestEvaluator(arguments[0], sharing, arguments[3], NAME)
+        .loop(
+            new WireFormat(URI.create(arguments[1])),
+            Scorers.after(candidate -> taste(candidate, arguments[3])),
             new Telling())
         .run();
   }
 
-  /** Dies of the poison, scores the rest. */
-  private static final class Delicate implements Scorer {
-
-    @Override
-    public Candidate.Source source() {
-      return Candidate.Source.TABLE;
-    }
-
-    @Override
-    public Score score(Candidate candidate) {
-      if (candidate.code().equals(POISON)) {
-        Runtime.getRuntime().halt(DEAD_OF_POISON);
-      }
-      return new Score(0.5, OptionalDouble.empty());
+  private static void taste(Candidate candidate, String search) {
+    if (candidate.code().equals(POISON) && candidate.searchId().equals(search)) {
+      Runtime.getRuntime().halt(DEAD_OF_POISON);
     }
   }
 

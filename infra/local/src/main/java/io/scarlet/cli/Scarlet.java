@@ -36,7 +36,9 @@ import picocli.CommandLine.ScopeType;
       ImportLogCommand.class,
       DescribeCommand.class,
       ConfigurationCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      RankCommand.class,
+      FeaturesCommand.class
     },
     footer = {
       "",

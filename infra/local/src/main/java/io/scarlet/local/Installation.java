@@ -42,9 +42,18 @@ public record Installation(Path home) {
 
   /** The benchmarks' jar, all that they need, and the leash. */
   public List<Path> benchClassPath() {
-    Path bench = home.resolve("bench/target");
-    Path jar = present(bench.resolve("scarlet-bench.jar"));
-    return Stream.concat(Stream.of(jar, ownJar()), jars(bench.resolve("lib")).stream()).toList();
+    return classPath("bench");
+  }
+
+  /** The studies' jar, all that they need, and the leash. */
+  public List<Path> studyClassPath() {
+    return classPath("study");
+  }
+
+  private List<Path> classPath(String module) {
+    Path target = home.resolve(module).resolve("target");
+    Path jar = present(target.resolve("scarlet-" + module + ".jar"));
+    return Stream.concat(Stream.of(jar, ownJar()), jars(target.resolve("lib")).stream()).toList();
   }
 
   /** The evaluator's jars, all that they need, and the leash. */

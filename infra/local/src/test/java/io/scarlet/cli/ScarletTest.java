@@ -37,6 +37,17 @@ class ScarletTest {
           search --sede 1                         | Unknown option
           bench                                   | Missing required parameter
           bench train-step --nett small-e3k3      | Unknown options
+          rank                                    | a study needs pictures: name their folder with --data
+          rank --data x --els maybe               | --els maybe: it is identity-init or off or on
+          rank --data x --fairness none           | --fairness none: it is strict or uniform
+          rank --data x --recalibrate -1          | --recalibrate -1: it is a number of batches, or off
+          rank --data x --sampling all            | --sampling all: it is stratified or random
+          rank --data x --space fashon-quick      | did you mean 'fashion-quick'?
+          rank --data x --epochs 0                | 'epochs' must be at least 1
+          rank --data x --set evolution.seconds=1 | a study has settings of data, training, evaluation only
+          rank --data x --checkpoint nowhere      | --checkpoint nowhere: there is no such file
+          rank --data x --checkpoint pom.xml --epochs 3 | is trained already: leave out --epochs
+          features --data x --threads 0           | --threads 0: it is at least 1
           serch                                   | Unmatched argument
           replay                                  | Missing required parameter
           replay nowhere.avro                     | there is no file or folder nowhere.avro, and no stack runs

@@ -37,7 +37,7 @@ class TorchFileTest {
   @Test
   void what_is_read_back_has_the_same_weights() throws Exception {
     try (ConfiguredBackend backend = Models.backend()) {
-      TrainedModel model = Models.of("12323", backend.open());
+      TrainedModel model = Models.of("13203", backend.open());
       Path file = folder.resolve("model.safetensors");
 
       TorchFile.write(model, file);

@@ -16,6 +16,7 @@ public final class Presets {
       List.of(
           "fashion-quick",
           "nas-bench-macro",
+          "nas-bench-macro-small",
           "scarlet-s1",
           "scarlet-s2",
           "scarlet-a",

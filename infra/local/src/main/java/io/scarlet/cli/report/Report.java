@@ -3,11 +3,9 @@ package io.scarlet.cli.report;
 import io.scarlet.cli.result.SearchHistory;
 import io.scarlet.events.GenerationCompleted;
 import io.scarlet.events.Member;
+import io.scarlet.plot.Markup;
+import io.scarlet.plot.Page;
 import io.scarlet.space.SearchSpace;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -36,37 +34,7 @@ public final class Report {
     report.finalists();
     history.best().ifPresent(report::lineage);
     report.settings();
-    return report.page();
-  }
-
-  private String page() {
-    return """
-        <!doctype html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8"/>
-        <meta name="viewport" content="width=device-width, initial-scale=1"/>
-        <meta name="color-scheme" content="light dark"/>
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"/>
-        <title>%s</title>
-        <style>
-        %s</style>
-        </head>
-        <body>
-        <main>
-        %s</main>
-        </body>
-        </html>
-        """
-        .formatted(Markup.escaped(history.request().getSearchId()), style(), body);
-  }
-
-  private static String style() {
-    try (InputStream in = Report.class.getResourceAsStream("/report/report.css")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException damaged) {
-      throw new UncheckedIOException(damaged);
-    }
+    return Page.html(history.request().getSearchId(), report.body);
   }
 
   private void head() {

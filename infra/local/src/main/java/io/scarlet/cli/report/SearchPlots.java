@@ -1,10 +1,13 @@
 package io.scarlet.cli.report;
 
-import io.scarlet.cli.report.Plot.Point;
 import io.scarlet.cli.result.SearchHistory;
 import io.scarlet.events.GenerationCompleted;
 import io.scarlet.events.Member;
 import io.scarlet.events.TrainingProgressed;
+import io.scarlet.plot.Axis;
+import io.scarlet.plot.Markup;
+import io.scarlet.plot.Plot;
+import io.scarlet.plot.Plot.Point;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.scarlet.cli.report;
 
 import io.scarlet.events.SearchRequested;
+import io.scarlet.plot.Markup;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.avro.Schema;

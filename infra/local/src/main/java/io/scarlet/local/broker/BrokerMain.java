@@ -44,6 +44,7 @@ public final class BrokerMain {
         .setNodeId(BrokerSettings.NODE)
         .setDirectories(java.util.Set.of(storage.toString()))
         .setControllerListenerName(BrokerSettings.CONTROLLER)
+        .setFeatureLevel("share.version", (short) 1)
         .setMetadataLogDirectory(storage.toString());
     formatter.run();
   }

@@ -9,6 +9,11 @@ final class BrokerSettings {
   static final int NODE = 1;
   static final String CONTROLLER = "CONTROLLER";
 
+  /**
+   * An evaluator that takes from a queue may hold a candidate for so long: the most Kafka allows.
+   */
+  private static final String LONGEST_LOCK_MS = "3600000";
+
   private static final String LOOPBACK = "127.0.0.1";
 
   private BrokerSettings() {}
@@ -37,6 +42,7 @@ final class BrokerSettings {
     oneCopy(settings);
     small(settings);
     soonBack(settings);
+    settings.setProperty("group.share.max.record.lock.duration.ms", LONGEST_LOCK_MS);
     return settings;
   }
 
@@ -71,12 +77,17 @@ final class BrokerSettings {
 
   /**
    * What a killed process left behind is in the way for seconds only: the broker's own
-   * registration, and transactions that nobody will end. What a group has read is never forgotten.
+   * registration, transactions that nobody will end, and members of a share group. What a group has
+   * read is never forgotten.
    */
   private static void soonBack(Properties settings) {
     settings.setProperty("broker.session.timeout.ms", "2000");
     settings.setProperty("broker.heartbeat.interval.ms", "500");
     settings.setProperty("transaction.abort.timed.out.transaction.cleanup.interval.ms", "500");
+    settings.setProperty("group.share.session.timeout.ms", "8000");
+    settings.setProperty("group.share.min.session.timeout.ms", "8000");
+    settings.setProperty("group.share.heartbeat.interval.ms", "2000");
+    settings.setProperty("group.share.min.heartbeat.interval.ms", "2000");
     settings.setProperty("offsets.retention.minutes", String.valueOf(Integer.MAX_VALUE));
   }
 }

@@ -1,4 +1,4 @@
-package io.scarlet.cli.report;
+package io.scarlet.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

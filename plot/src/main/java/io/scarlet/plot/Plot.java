@@ -1,10 +1,10 @@
-package io.scarlet.cli.report;
+package io.scarlet.plot;
 
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** A plot in the making: two axes, then marks upon them, drawn in the order in which they come. */
-final class Plot {
+public final class Plot {
 
   private static final int HEIGHT = 380;
   private static final int LEFT = 64;
@@ -18,7 +18,7 @@ final class Plot {
   private final StringBuilder svg = new StringBuilder();
 
   /** How much of the page's width a plot gets, so that its text is of one size everywhere. */
-  enum Size {
+  public enum Size {
     WHOLE(1000),
     HALF(500);
 
@@ -30,9 +30,14 @@ final class Plot {
   }
 
   /** A value in both directions. */
-  record Point(double across, double up) {}
+  public record Point(double across, double up) {}
 
-  Plot(Size size, String description, Axis across, Axis up) {
+  /**
+   * An empty plot.
+   *
+   * @param description for those who do not see it
+   */
+  public Plot(Size size, String description, Axis across, Axis up) {
     this.width = size.width;
     this.across = across;
     this.up = up;
@@ -45,7 +50,7 @@ final class Plot {
   }
 
   /** A dot with a text that shows where the pointer rests on it. */
-  Plot dot(Point at, double radius, String look, String text) {
+  public Plot dot(Point at, double radius, String look, String text) {
     svg.append(
         Markup.format(
             "<circle class=\"%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\"><title>%s</title></circle>%n",
@@ -54,7 +59,7 @@ final class Plot {
   }
 
   /** A line from point to point. */
-  Plot line(List<Point> points, String look) {
+  public Plot line(List<Point> points, String look) {
     String path =
         points.stream()
             .map(point -> Markup.format("%.1f,%.1f", x(point.across()), y(point.up())))
@@ -64,7 +69,7 @@ final class Plot {
   }
 
   /** The plot as markup. */
-  String svg() {
+  public String svg() {
     return svg + "</svg>\n";
   }
 

@@ -1,10 +1,10 @@
-package io.scarlet.cli.report;
+package io.scarlet.plot;
 
 import com.google.errorprone.annotations.FormatMethod;
 import java.util.Locale;
 
 /** Text as HTML and SVG want it. */
-final class Markup {
+public final class Markup {
 
   private static final long THOUSAND = 1_000;
   private static final long MILLION = 1_000_000;
@@ -13,7 +13,7 @@ final class Markup {
   private Markup() {}
 
   /** The text with nothing in it that could be taken for markup. */
-  static String escaped(String text) {
+  public static String escaped(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
@@ -22,17 +22,17 @@ final class Markup {
 
   /** As {@link String#format} does, the same in every country. */
   @FormatMethod
-  static String format(String pattern, Object... values) {
+  public static String format(String pattern, Object... values) {
     return String.format(Locale.ROOT, pattern, values);
   }
 
   /** A share as percent with two decimals. */
-  static String percent(double share) {
+  public static String percent(double share) {
     return format("%.2f %%", share * 100);
   }
 
   /** A number with the digits that matter and a letter for thousands, millions, billions. */
-  static String brief(double value) {
+  public static String brief(double value) {
     double size = Math.abs(value);
     if (size >= BILLION) {
       return trimmed(value / BILLION) + "G";

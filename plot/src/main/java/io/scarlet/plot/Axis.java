@@ -1,4 +1,4 @@
-package io.scarlet.cli.report;
+package io.scarlet.plot;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.function.DoubleFunction;
  * @param ticks how many, at least 2
  * @param label how a value is written at its tick
  */
-record Axis(String title, double low, double step, int ticks, DoubleFunction<String> label) {
+public record Axis(String title, double low, double step, int ticks, DoubleFunction<String> label) {
 
   private static final int WANTED_STEPS = 5;
 
@@ -23,7 +23,8 @@ record Axis(String title, double low, double step, int ticks, DoubleFunction<Str
   private static final double[] ROUND = {1, 2, 2.5, 5, 10};
 
   /** An axis with round ticks that holds all of the values. */
-  static Axis around(String title, double least, double greatest, DoubleFunction<String> label) {
+  public static Axis around(
+      String title, double least, double greatest, DoubleFunction<String> label) {
     double magnitude = Math.max(Math.abs(least), Math.abs(greatest));
     double apart = greatest - least;
     double span = apart > 0 ? Math.max(apart, magnitude * LEAST_SPAN) : Math.max(magnitude, 1) / 10;
@@ -44,17 +45,17 @@ record Axis(String title, double low, double step, int ticks, DoubleFunction<Str
   }
 
   /** The greatest value, a round one. */
-  double high() {
+  public double high() {
     return low + step * (ticks - 1);
   }
 
   /** Where a value lies between the ends, 0 to 1. */
-  double position(double value) {
+  public double position(double value) {
     return (value - low) / (high() - low);
   }
 
   /** The values at the ticks. */
-  List<Double> values() {
+  public List<Double> values() {
     List<Double> values = new ArrayList<>(ticks);
     for (int i = 0; i < ticks; i++) {
       values.add(low + i * step);

@@ -1,0 +1,109 @@
+package io.scarlet.cli;
+
+import io.scarlet.cli.io.StudyInput;
+import io.scarlet.request.RequestRefused;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code scarlet rank}: how well supernets rank networks whose true accuracy is known. */
+@Command(
+    name = "rank",
+    description = {
+      "Trains supernets, scores networks by their shared weights, and holds the scores against",
+      "what the networks reach by themselves: Kendall's tau and others, with their intervals.",
+      "The same command started again goes on where it was interrupted.",
+      "docs/evidence/README.md says how to read the figures."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
+final class RankCommand implements Callable<Integer> {
+
+  private static final List<String> SAMPLINGS = List.of("stratified", "random");
+  private static final String OFF = "off";
+
+  @Mixin private StudyOptions options;
+
+  @Option(
+      names = "--truth",
+      paramLabel = "NAME|FILE",
+      description = {
+        "The true accuracies: a table of measured networks, nas-bench-macro-cifar10 (default), or",
+        "a file of lines code,accuracy below that header, with accuracies from 0 to 1."
+      })
+  private String truth = "nas-bench-macro-cifar10";
+
+  @Option(
+      names = "--networks",
+      paramLabel = "N",
+      description = "How many networks are scored. Default: 300.")
+  private int networks = 300;
+
+  @Option(
+      names = "--sampling",
+      paramLabel = "KIND",
+      description = "stratified by multiply-adds (default), or random.")
+  private String sampling = SAMPLINGS.getFirst();
+
+  @Option(
+      names = "--sample-seed",
+      paramLabel = "N",
+      description = "Another seed scores other networks. Default: 1.")
+  private long sampleSeed = 1;
+
+  @Option(
+      names = "--recalibrate",
+      paramLabel = "N|off",
+      split = ",",
+      description = {
+        "Train batches over which batch norms are measured anew before a network is scored, off",
+        "for none; several with commas, to score in each way. Default: 20."
+      })
+  private List<String> recalibrations = new ArrayList<>();
+
+  RankCommand() {}
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Map<String, Object> rank = new LinkedHashMap<>();
+    rank.put("truth", truth);
+    rank.put("networks", networks);
+    if (!SAMPLINGS.contains(sampling)) {
+      throw new RequestRefused(
+          "--sampling %s: it is %s".formatted(sampling, String.join(" or ", SAMPLINGS)));
+    }
+    rank.put("sampling", sampling.toUpperCase(Locale.ROOT));
+    rank.put("sampleSeed", sampleSeed);
+    StudyInput input = options.input();
+    rank.put(
+        "recalibrationBatches",
+        recalibrations.isEmpty()
+            ? List.of(input.recalibrationBatches())
+            : recalibrations.stream().map(RankCommand::batches).toList());
+    return options.run("rank", input.settings("rank", rank));
+  }
+
+  private static int batches(String text) {
+    try {
+      int batches = text.equals(OFF) ? 0 : Integer.parseInt(text);
+      if (batches >= 0) {
+        return batches;
+      }
+    } catch (NumberFormatException none) {
+      throw refused(text);
+    }
+    throw refused(text);
+  }
+
+  private static RequestRefused refused(String text) {
+    return new RequestRefused(
+        "--recalibrate %s: it is a number of batches, or off".formatted(text));
+  }
+}
