@@ -115,7 +115,7 @@ final class TrainingEvents {
         .setCandidateId(search + "-g000-s00")
         .setCode(code)
         .setWhy("knee")
-        .setCosts(new Costs(1, 2, 3))
+        .setCosts(new Costs(1L, 2L, 3))
         .setAccuracy(0.5)
         .setSeed(3)
         .setSpace(request.getSpace())
