@@ -40,6 +40,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void correlationsAreComputedForStudiesOnly() {
+    Packages.HIPPARCHUS_STAYS_IN_STATISTICS.check(Production.CLASSES);
+  }
+
+  @Test
   void scoringKnowsNothingOfTheLog() {
     Packages.SCORING_KNOWS_NO_LOG.check(Production.CLASSES);
   }

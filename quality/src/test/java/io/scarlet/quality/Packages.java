@@ -79,6 +79,15 @@ final class Packages {
           .resideInAPackage("org.ejml..")
           .because("another library may take its place, and searches must then decide alike");
 
+  static final ArchRule HIPPARCHUS_STAYS_IN_STATISTICS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.scarlet.study.statistic")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.hipparchus..")
+          .because("what a figure means must not depend on who computes it");
+
   static final ArchRule SCORING_KNOWS_NO_LOG =
       noClasses()
           .that()

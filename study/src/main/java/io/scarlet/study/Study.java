@@ -1,6 +1,5 @@
 package io.scarlet.study;
 
-import io.scarlet.space.io.SearchSpaceSyntaxException;
 import io.scarlet.study.feature.Similarity;
 import io.scarlet.study.feature.SimilarityText;
 import io.scarlet.study.io.ResultJson;
@@ -75,9 +74,9 @@ public final class Study {
       }
       return DONE;
     } catch (StudyRefused
-        | SearchSpaceSyntaxException
         | DataFormatException
         | CheckpointMismatchException
+        | IllegalArgumentException
         | BackendUnavailableException refused) {
       return complain(refused, NOT_UNDERSTOOD);
     } catch (DivergedException | UnreadablePictureException | IOException failed) {
@@ -110,7 +109,7 @@ public final class Study {
       folder.write(
           "features.html",
           FeaturePage.html(
-              supernets.space().name(), words(supernets.training().skip()), similarities));
+              supernets.space().name(), words(supernets.origin().skip()), similarities));
       answer(order, SimilarityText.of(similarities), json, folder.path().resolve("features.html"));
     }
   }

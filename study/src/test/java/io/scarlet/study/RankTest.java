@@ -197,6 +197,15 @@ class RankTest {
   }
 
   @Test
+  void aBatchOfMorePicturesThanThereAreIsRefused() throws IOException {
+    refused(
+        study.run(
+            study.settings(1).replace("\"batch\": 8, \"learn", "\"batch\": 500, \"learn"),
+            output("results")),
+        "training.batch is 500, but there are only 32 train pictures");
+  }
+
+  @Test
   void whatIsNoCheckpointIsRefused() throws IOException {
     String settings =
         study

@@ -12,9 +12,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "features",
     description = {
-      "Takes a trained supernet, or trains one, gives all choices of a layer the same features,",
-      "and compares what they make of them: cosine similarities, averaged over pictures and over",
-      "random paths that lead to the layer. docs/evidence/README.md says how to read them."
+      "Takes a trained supernet, or trains one, gives all choices of a layer the",
+      "same features, and compares what they make of them: cosine similarities,",
+      "averaged over pictures and over random paths that lead to the layer.",
+      "docs/evidence/README.md says how to read the figures."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
@@ -25,10 +26,9 @@ final class FeaturesCommand implements Callable<Integer> {
   @Option(
       names = "--layer",
       paramLabel = "N",
-      description = {
-        "The searchable layer, from 1. Default: the third or, where that has no skip, the next",
-        "that has one."
-      })
+      description =
+          "The searchable layer, from 1. Default: the third or, where that has no skip, "
+              + "the next that has one.")
   private int layer;
 
   @Option(names = "--paths", paramLabel = "N", description = "Random paths. Default: 20.")

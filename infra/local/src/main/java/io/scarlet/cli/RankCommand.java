@@ -17,9 +17,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "rank",
     description = {
-      "Trains supernets, scores networks by their shared weights, and holds the scores against",
-      "what the networks reach by themselves: Kendall's tau and others, with their intervals.",
-      "The same command started again goes on where it was interrupted.",
+      "Trains supernets, scores networks by their shared weights, and compares the",
+      "scores with what the networks reach by themselves: Kendall's tau and others,",
+      "with intervals. The same command started again goes on where it was stopped.",
       "docs/evidence/README.md says how to read the figures."
     },
     mixinStandardHelpOptions = true,
@@ -34,10 +34,10 @@ final class RankCommand implements Callable<Integer> {
   @Option(
       names = "--truth",
       paramLabel = "NAME|FILE",
-      description = {
-        "The true accuracies: a table of measured networks, nas-bench-macro-cifar10 (default), or",
-        "a file of lines code,accuracy below that header, with accuracies from 0 to 1."
-      })
+      description =
+          "The true accuracies: a table of measured networks, nas-bench-macro-cifar10 "
+              + "(default), or a file of lines code,accuracy below that header, with "
+              + "accuracies from 0 to 1.")
   private String truth = "nas-bench-macro-cifar10";
 
   @Option(
@@ -62,10 +62,10 @@ final class RankCommand implements Callable<Integer> {
       names = "--recalibrate",
       paramLabel = "N|off",
       split = ",",
-      description = {
-        "Train batches over which batch norms are measured anew before a network is scored, off",
-        "for none; several with commas, to score in each way. Default: 20."
-      })
+      description =
+          "Train batches over which batch norms are measured anew before a network is "
+              + "scored, off for none; several with commas, to score in each way. Default: "
+              + "20.")
   private List<String> recalibrations = new ArrayList<>();
 
   RankCommand() {}

@@ -53,10 +53,9 @@ final class StudyOptions {
   @Option(
       names = "--els",
       paramLabel = "on|off|identity-init",
-      description = {
-        "What stands where a path skips a layer: a stabilizer (on, the default), one that starts",
-        "as the identity, or the plain identity (off)."
-      })
+      description =
+          "What stands where a path skips a layer: a stabilizer (on, the default), one "
+              + "that starts as the identity, or the plain identity (off).")
   private Optional<String> els = Optional.empty();
 
   @Option(

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.scarlet.space.io.SearchSpaceYaml;
 import io.scarlet.study.sample.Sampling;
 import io.scarlet.study.settings.FeatureSettings;
+import io.scarlet.study.settings.Origin;
 import io.scarlet.study.settings.PictureSettings;
 import io.scarlet.study.settings.RankSettings;
 import io.scarlet.study.settings.StudyRefused;
@@ -22,7 +23,6 @@ import io.scarlet.supernet.training.TrainingSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The settings of a study as JSON. Those of data, training and evaluation have the names that a
@@ -122,9 +122,8 @@ public final class SettingsJson {
           document.space(),
           SearchSpaceYaml.read(document.space()),
           document.data(),
-          training(document.training(), skip(document.training())),
-          document.seeds(),
-          Optional.empty());
+          new Origin.Training(training(document.training())),
+          document.seeds());
     }
     Path file = Path.of(document.checkpoint().file());
     TrainingFacts facts = facts(file);
@@ -132,9 +131,8 @@ public final class SettingsJson {
         facts.space(),
         SearchSpaceYaml.read(facts.space()),
         document.data(),
-        training(document.training(), facts.skip()),
-        List.of(facts.seed()),
-        Optional.of(file));
+        new Origin.Checkpoint(file, facts.skip()),
+        List.of(facts.seed()));
   }
 
   private static TrainingFacts facts(Path file) {
@@ -147,7 +145,7 @@ public final class SettingsJson {
     }
   }
 
-  private static TrainingSettings training(Training training, SkipTraining skip) {
+  private static TrainingSettings training(Training training) {
     return new TrainingSettings(
         training.epochs(),
         training.batch(),
@@ -158,7 +156,7 @@ public final class SettingsJson {
         training.labelSmoothing(),
         new Augmentation(training.cropPadding(), training.flip()),
         training.sampling().equals("STRICT") ? new StrictFairness() : new UniformSampling(),
-        skip);
+        skip(training));
   }
 
   private static SkipTraining skip(Training training) {

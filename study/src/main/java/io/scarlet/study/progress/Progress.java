@@ -6,6 +6,9 @@ import java.time.Duration;
 /** Lines about long work, one every some seconds. */
 public final class Progress {
 
+  /** The pace of the first hundredth is that of a virtual machine that still compiles. */
+  private static final long SHARE = 100;
+
   private final PrintStream err;
   private final long interval;
   private long said;
@@ -46,10 +49,11 @@ public final class Progress {
       return done == units || System.nanoTime() - said >= interval;
     }
 
-    /** A line, with the time that is left at the pace so far. */
+    /** A line, with the time that is left at the pace so far, once that means something. */
     public void say(long done, String line) {
       said = System.nanoTime();
-      err.println(done == units ? line : line + ", " + left(done) + " left");
+      boolean early = (done - from) * SHARE < units - from;
+      err.println(early || done == units ? line : line + ", " + left(done) + " left");
     }
 
     /** Units a second so far. */
@@ -59,9 +63,13 @@ public final class Progress {
 
     private String left(long done) {
       long seconds = Math.round((units - done) / Math.max(1e-9, pace(done)));
-      return seconds < 100
-          ? seconds + " s"
-          : "%d h %02d min".formatted(seconds / 3600, seconds % 3600 / 60);
+      if (seconds < 100) {
+        return seconds + " s";
+      }
+      long minutes = seconds / 60;
+      return minutes < 100
+          ? minutes + " min"
+          : "%d h %02d min".formatted(minutes / 60, minutes % 60);
     }
   }
 }

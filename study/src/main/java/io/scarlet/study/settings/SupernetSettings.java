@@ -1,28 +1,23 @@
 package io.scarlet.study.settings;
 
 import io.scarlet.space.SearchSpace;
-import io.scarlet.supernet.training.TrainingSettings;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * Where the supernets of a study come from.
+ * The supernets of a study.
  *
  * @param spaceText the search space as its YAML text
  * @param space the same, read
  * @param pictures to train and to score on
- * @param training how each is trained, unless there is a checkpoint
- * @param seeds of the trainings, one a supernet; that of the checkpoint where there is one
- * @param checkpoint a supernet that is trained already
+ * @param origin how the study comes by them
+ * @param seeds of their trainings, one a supernet
  */
 public record SupernetSettings(
     String spaceText,
     SearchSpace space,
     PictureSettings pictures,
-    TrainingSettings training,
-    List<Long> seeds,
-    Optional<Path> checkpoint) {
+    Origin origin,
+    List<Long> seeds) {
 
   public SupernetSettings {
     seeds = List.copyOf(seeds);

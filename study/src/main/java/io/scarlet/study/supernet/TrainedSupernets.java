@@ -2,6 +2,7 @@ package io.scarlet.study.supernet;
 
 import io.scarlet.study.io.StudyFolder;
 import io.scarlet.study.progress.Progress;
+import io.scarlet.study.settings.Origin;
 import io.scarlet.study.settings.SupernetSettings;
 import io.scarlet.supernet.Supernet;
 import io.scarlet.supernet.backend.Backend;
@@ -10,6 +11,7 @@ import io.scarlet.supernet.checkpoint.TrainingFacts;
 import io.scarlet.supernet.checkpoint.io.SafetensorsFile;
 import io.scarlet.supernet.training.StepReport;
 import io.scarlet.supernet.training.SupernetTraining;
+import io.scarlet.supernet.training.TrainingSettings;
 import java.io.IOException;
 
 /**
@@ -57,12 +59,23 @@ public final class TrainedSupernets {
    * The supernet of a seed.
    *
    * @throws IOException if a checkpoint cannot be read or written
+   * @throws io.scarlet.supernet.training.DivergedException if its training fails
    */
   public Trained get(long seed, Pictures pictures) throws IOException {
-    Supernet supernet = new Supernet(settings.space(), settings.training().skip(), seed, backend);
-    if (settings.checkpoint().isPresent()) {
-      return new Trained(supernet, SafetensorsFile.read(settings.checkpoint().get()));
-    }
+    Supernet supernet = new Supernet(settings.space(), settings.origin().skip(), seed, backend);
+    return new Trained(
+        supernet,
+        switch (settings.origin()) {
+          case Origin.Checkpoint checkpoint -> SafetensorsFile.read(checkpoint.file());
+          case Origin.Training training -> {
+            train(supernet, training.settings(), seed, pictures);
+            yield folder.supernet(seed);
+          }
+        });
+  }
+
+  private void train(Supernet supernet, TrainingSettings how, long seed, Pictures pictures)
+      throws IOException {
     long step = 0;
     if (folder.hasSupernet(seed)) {
       SupernetCheckpoint kept = folder.supernet(seed);
@@ -71,43 +84,37 @@ public final class TrainedSupernets {
     }
     try (SupernetTraining training =
         new SupernetTraining(
-            supernet,
-            settings.training(),
-            pictures.splits().train(),
-            pictures.normalization(),
-            seed,
-            step)) {
-      train(supernet, training, seed);
-    }
-    return new Trained(supernet, folder.supernet(seed));
-  }
-
-  private void train(Supernet supernet, SupernetTraining training, long seed) throws IOException {
-    Progress.Work work = progress.begin(training.step(), training.steps());
-    while (!training.isComplete()) {
-      StepReport report = training.advance();
-      if (work.isDue(report.step())) {
-        work.say(report.step(), line(training, seed, report, work));
-      }
-      if (training.step() % training.stepsPerEpoch() == 0) {
-        TrainingFacts facts =
-            new TrainingFacts(
-                STUDY, settings.spaceText(), settings.training().skip(), seed, training.step());
-        folder.keep(seed, SupernetCheckpoint.of(supernet, facts.toMap()));
+            supernet, how, pictures.splits().train(), pictures.normalization(), seed, step)) {
+      Progress.Work work = progress.begin(step, training.steps());
+      while (!training.isComplete()) {
+        StepReport report = training.advance();
+        if (work.isDue(report.step())) {
+          work.say(report.step(), line(how, training.steps(), seed, report, work));
+        }
+        if (training.step() % training.stepsPerEpoch() == 0) {
+          keep(supernet, seed, training.step());
+        }
       }
     }
   }
 
-  private String line(SupernetTraining training, long seed, StepReport report, Progress.Work work) {
+  private void keep(Supernet supernet, long seed, long step) throws IOException {
+    TrainingFacts facts =
+        new TrainingFacts(STUDY, settings.spaceText(), settings.origin().skip(), seed, step);
+    folder.keep(seed, SupernetCheckpoint.of(supernet, facts.toMap()));
+  }
+
+  private static String line(
+      TrainingSettings how, long steps, long seed, StepReport report, Progress.Work work) {
     return "supernet of seed %d: epoch %d of %d, step %d of %d, loss %.3f, accuracy %.1f %%, %.0f pictures/s"
         .formatted(
             seed,
             report.epoch(),
-            settings.training().epochs(),
+            how.epochs(),
             report.step(),
-            training.steps(),
+            steps,
             report.loss(),
             100 * report.accuracy(),
-            work.pace(report.step()) * settings.training().batch() * report.paths());
+            work.pace(report.step()) * how.batch() * report.paths());
   }
 }

@@ -30,7 +30,8 @@ import java.util.Optional;
 public record StudyInput(SearchInput request, List<Long> seeds, Optional<Path> checkpoint) {
 
   private static final String ANY_SPACE = "nas-bench-macro-small";
-  private static final List<String> SETTABLE = List.of("data", "training", "evaluation");
+  private static final String TRAINING = "training";
+  private static final List<String> SETTABLE = List.of("data", TRAINING, "evaluation");
   private static final int FINGERPRINT_BYTES = 4;
 
   /** Supernets to train. */
@@ -67,6 +68,9 @@ public record StudyInput(SearchInput request, List<Long> seeds, Optional<Path> c
    */
   public StudyInput with(String assignment) {
     String group = Assignment.of(assignment).path().getFirst();
+    if (checkpoint.isPresent() && group.equals(TRAINING)) {
+      throw new RequestRefused("a checkpoint is trained already: leave out --set " + assignment);
+    }
     if (!SETTABLE.contains(group)) {
       throw new RequestRefused(
           "--set %s: a study has settings of %s only"
@@ -109,11 +113,18 @@ public record StudyInput(SearchInput request, List<Long> seeds, Optional<Path> c
     trained.put("file", checkpoint.map(Path::toString).orElse(""));
     trained.put("sha256", checkpoint.isPresent() ? sha256(checkpoint.get()) : "");
     Map<String, Object> all = new LinkedHashMap<>();
-    all.put("space", checkpoint.isPresent() ? "" : complete.getSpace());
+    boolean trains = checkpoint.isEmpty();
+    if (trains) {
+      all.put("space", complete.getSpace());
+    }
     all.put("data", Json.of(complete.getData()));
-    all.put("training", training);
+    if (trains) {
+      all.put(TRAINING, training);
+    }
     all.put("evaluation", evaluation);
-    all.put("seeds", seeds);
+    if (trains) {
+      all.put("seeds", seeds);
+    }
     all.put("checkpoint", trained);
     all.put(kind, settings);
     return all;
