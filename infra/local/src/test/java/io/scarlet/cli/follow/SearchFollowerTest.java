@@ -66,7 +66,7 @@ class SearchFollowerTest {
         .setWhy("knee")
         .setPlace(place)
         .setFinalists(2)
-        .setCosts(new Costs(1, 2, 3))
+        .setCosts(new Costs(1L, 2L, 3))
         .build();
   }
 
@@ -75,7 +75,7 @@ class SearchFollowerTest {
         .setSearchId("s")
         .setCandidateId("c" + place)
         .setCode(code)
-        .setCosts(new Costs(1, 2, 3))
+        .setCosts(new Costs(1L, 2L, 3))
         .setTestAccuracy(failure == null ? 0.88 : 0)
         .setFailure(failure)
         .build();
