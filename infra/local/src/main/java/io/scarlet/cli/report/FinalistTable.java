@@ -2,6 +2,7 @@ package io.scarlet.cli.report;
 
 import io.scarlet.cli.result.Finalist;
 import io.scarlet.cli.result.SearchHistory;
+import io.scarlet.plot.Markup;
 import io.scarlet.space.SearchSpace;
 import java.util.List;
 import java.util.stream.Collectors;
