@@ -43,7 +43,7 @@ class ScarletTest {
           rank --data x --recalibrate -1          | --recalibrate -1: it is a number of batches, or off
           rank --data x --sampling all            | --sampling all: it is stratified or random
           rank --data x --space fashon-quick      | did you mean 'fashion-quick'?
-          rank --data x --epochs 0                | 'epochs' must be at least 1
+          rank --data x --epochs 0                | needs a whole number, at least 1
           rank --data x --set evolution.seconds=1 | a study has settings of data, training, evaluation only
           rank --data x --checkpoint nowhere      | --checkpoint nowhere: there is no such file
           rank --data x --checkpoint pom.xml --epochs 3 | is trained already: leave out --epochs
