@@ -70,7 +70,7 @@ public final class ModelCard {
         %s
         ## Make it again
 
-        The same machine code gives the same bytes, on any number of threads.
+        The same backend gives the same bytes, on any number of threads.
 
         ```
         ./scarlet retrain %s --space space.yaml --data %s --seed %d %s

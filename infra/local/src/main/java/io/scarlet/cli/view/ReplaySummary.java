@@ -29,9 +29,16 @@ public final class ReplaySummary {
             agreement.first().orElseThrow());
   }
 
+  private static String decisions(ReplayReport report) {
+    return report.finalists() == 0
+        ? "%d candidates and %d generations".formatted(report.candidates(), report.generations())
+        : "%d candidates, %d generations and %d finalists"
+            .formatted(report.candidates(), report.generations(), report.finalists());
+  }
+
   /** Three lines: the search, what was compared, and the verdict. */
   public static String of(ReplayReport report) {
-    return "search %s%s: %d facts folded%s%n%d candidates and %d generations%s compared%s%n%s"
+    return "search %s%s: %d facts folded%s%n%s compared%s%n%s"
         .formatted(
             report.searchId(),
             report.complete() ? "" : ", cut off before its end",
@@ -39,9 +46,7 @@ public final class ReplaySummary {
             report.uncounted() == 0
                 ? ""
                 : ", %d passed over that did not count".formatted(report.uncounted()),
-            report.candidates(),
-            report.generations(),
-            report.finalists() == 0 ? "" : " and %d finalists".formatted(report.finalists()),
+            decisions(report),
             report.open() == 0
                 ? ""
                 : ", %d more at the cut without a counterpart".formatted(report.open()),
