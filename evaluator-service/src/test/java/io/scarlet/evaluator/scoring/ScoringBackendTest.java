@@ -16,6 +16,7 @@ class ScoringBackendTest {
             .withMapping(EvaluatorSettings.class)
             .withDefaultValue("scarlet.registry.url", "http://nowhere")
             .withDefaultValue("scarlet.evaluator.patience", "PT1S")
+            .withDefaultValue("scarlet.evaluator.lock", "PT60S")
             .withDefaultValue("scarlet.evaluator.backend", backend)
             .build()
             .getConfigMapping(EvaluatorSettings.class);

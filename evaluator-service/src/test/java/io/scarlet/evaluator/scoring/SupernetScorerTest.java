@@ -55,6 +55,7 @@ class SupernetScorerTest {
             .withDefaultValue("scarlet.registry.url", "http://nowhere")
             .withDefaultValue("scarlet.store.url", folder.resolve("store").toUri().toString())
             .withDefaultValue("scarlet.evaluator.patience", "PT1S")
+            .withDefaultValue("scarlet.evaluator.lock", "PT60S")
             .withDefaultValue("scarlet.evaluator.backend", "cpu")
             .build()
             .getConfigMapping(EvaluatorSettings.class);
