@@ -66,7 +66,7 @@ class ScarletTest {
           retrain 00x --space fashion-quick       | has 7 searchable layers
           retrain 0 --space fashon-quick          | did you mean 'fashion-quick'?
           retrain 0 --search nowhere              | there is no folder of a search nowhere
-          retrain 0000000 --space fashion-quick --set epoch=1     | has no setting 'epoch'; did you mean 'epochs'?
+          retrain 0000000 --space fashion-quick --set epoch=1     | has no setting 'epoch': did you mean 'epochs'?
           retrain 0000000 --space fashion-quick --set momentum=1  | --set momentum=1: 'momentum' needs a number
           evaluate nowhere                        | there is no model nowhere
           evaluate pom.xml                        | pom.xml is no model
