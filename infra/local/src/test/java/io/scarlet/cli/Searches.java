@@ -26,13 +26,15 @@ final class Searches {
         .request();
   }
 
-  /** A little training, with a checkpoint after each epoch. */
+  /** A little training, with a checkpoint after each epoch, and a finalist. */
   static SearchRequested ofPictures() {
     return SearchInput.preset("fashion-quick")
         .with("training.epochs=3")
         .with("training.checkpointEveryEpochs=1")
         .with("evolution.evaluations=8")
         .with("evolution.population=4")
+        .with("finalists.count=1")
+        .with("finalists.epochs=1")
         .request();
   }
 

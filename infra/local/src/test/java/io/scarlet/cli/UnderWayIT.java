@@ -31,7 +31,8 @@ class UnderWayIT {
             "--set=evolution.adoption=SCHEDULED",
             "--set=evolution.generationsPerCheckpoint=2",
             "--set=evolution.generationSize=4",
-            "--set=evaluation.recalibrationBatches=1");
+            "--set=evaluation.recalibrationBatches=1",
+            "--set=finalists.count=0");
 
     List<GenerationCompleted> generations = events(log, GenerationCompleted.class);
     assertThat(generations.stream().map(GenerationCompleted::getCheckpointStep).distinct())
