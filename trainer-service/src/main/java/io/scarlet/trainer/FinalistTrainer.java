@@ -6,16 +6,10 @@ import io.scarlet.schemas.TopicCatalogue;
 import io.scarlet.schemas.kafka.EventReader;
 import io.scarlet.schemas.kafka.ReadEvent;
 import io.scarlet.schemas.kafka.WireFormat;
-import io.scarlet.supernet.checkpoint.ArtifactException;
-import io.scarlet.supernet.checkpoint.CheckpointMismatchException;
 import io.scarlet.supernet.checkpoint.io.FileArtifactStore;
-import io.scarlet.supernet.data.UnreadablePictureException;
-import io.scarlet.supernet.data.io.DataFormatException;
-import io.scarlet.supernet.training.DivergedException;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -31,6 +25,9 @@ import org.jboss.logging.Logger;
 class FinalistTrainer {
 
   private static final Logger LOG = Logger.getLogger(FinalistTrainer.class);
+
+  /** Whoever waits for the models of a search waits for a word on each, on this one too. */
+  private static final String LEFT = "its search was stopped or deleted, so was its training";
 
   private final TrainerSettings settings;
   private final TrainingLog log;
@@ -87,27 +84,32 @@ class FinalistTrainer {
       return;
     }
     String name = "finalist " + finalist.getCandidateId() + " (" + finalist.getCode() + ")";
-    try (TrainingBackend.Turn turn = backend.turn()) {
-      LOG.infof("%s: training %s", name, known.newest().isPresent() ? "goes on" : "starts");
-      boolean complete =
-          new FinalistTraining(
-                  finalist,
-                  new ArtifactFile(FileArtifactStore.at(settings.store().url())),
-                  log,
-                  known.newest())
-              .run(turn.backend(), () -> stopped.contains(finalist.getSearchId()));
-      count(complete ? "complete" : "stopped");
-      LOG.infof("%s: %s", name, complete ? "training is complete" : "its search was stopped");
-    } catch (DataFormatException
-        | ArtifactException
-        | IOException
-        | IllegalArgumentException
-        | CheckpointMismatchException
-        | UnreadablePictureException
-        | DivergedException e) {
-      count("failed");
-      LOG.errorf("%s: %s", name, e.getMessage());
-      log.publish(FinalistTraining.failed(finalist, e.getMessage()));
+    LOG.infof("%s: training %s", name, known.newest().isPresent() ? "goes on" : "starts");
+    TrainingOutcome outcome =
+        TrainingOutcome.of(
+            backend,
+            computing ->
+                new FinalistTraining(
+                        finalist,
+                        new ArtifactFile(FileArtifactStore.at(settings.store().url())),
+                        log,
+                        known.newest())
+                    .run(computing, () -> stopped.contains(finalist.getSearchId())));
+    switch (outcome) {
+      case TrainingOutcome.Complete() -> {
+        count("complete");
+        LOG.infof("%s: training is complete", name);
+      }
+      case TrainingOutcome.Stopped() -> {
+        count("stopped");
+        LOG.infof("%s: %s", name, LEFT);
+        log.publish(FinalistTraining.failed(finalist, LEFT));
+      }
+      case TrainingOutcome.Failed(String reason) -> {
+        count("failed");
+        LOG.errorf("%s: %s", name, reason);
+        log.publish(FinalistTraining.failed(finalist, reason));
+      }
     }
   }
 

@@ -8,16 +8,10 @@ import io.scarlet.schemas.TopicCatalogue;
 import io.scarlet.schemas.kafka.EventReader;
 import io.scarlet.schemas.kafka.ReadEvent;
 import io.scarlet.schemas.kafka.WireFormat;
-import io.scarlet.supernet.checkpoint.ArtifactException;
-import io.scarlet.supernet.checkpoint.CheckpointMismatchException;
 import io.scarlet.supernet.checkpoint.io.FileArtifactStore;
-import io.scarlet.supernet.data.UnreadablePictureException;
-import io.scarlet.supernet.data.io.DataFormatException;
-import io.scarlet.supernet.training.DivergedException;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -98,33 +92,30 @@ class Trainer {
         "%s: training %s",
         event.getSearchId(), newest.map(n -> "goes on after step " + n.getStep()).orElse("starts"));
     PictureWait pictures = new PictureWait(meters.timer("scarlet.training.pictures"));
-    try (TrainingBackend.Turn turn = backend.turn()) {
-      boolean complete =
-          new SearchTraining(
-                  TrainingRequest.of(event),
-                  new ArtifactFile(FileArtifactStore.at(settings.store().url())),
-                  log,
-                  pictures,
-                  turn.backend())
-              .run(newest, () -> stopped.contains(event.getSearchId()));
-      if (!complete) {
-        leave(event);
-        return;
+    TrainingOutcome outcome =
+        TrainingOutcome.of(
+            backend,
+            computing ->
+                new SearchTraining(
+                        TrainingRequest.of(event),
+                        new ArtifactFile(FileArtifactStore.at(settings.store().url())),
+                        log,
+                        pictures,
+                        computing)
+                    .run(newest, () -> stopped.contains(event.getSearchId())));
+    switch (outcome) {
+      case TrainingOutcome.Complete() -> {
+        count("complete");
+        LOG.infof(
+            "%s: training is complete; it waited for pictures %.2f %% of its time",
+            event.getSearchId(), 100 * pictures.share());
       }
-      count("complete");
-      LOG.infof(
-          "%s: training is complete; it waited for pictures %.2f %% of its time",
-          event.getSearchId(), 100 * pictures.share());
-    } catch (DataFormatException
-        | ArtifactException
-        | IOException
-        | IllegalArgumentException
-        | CheckpointMismatchException
-        | UnreadablePictureException
-        | DivergedException e) {
-      count("failed");
-      LOG.errorf("%s: %s", event.getSearchId(), e.getMessage());
-      log.fail(event.getSearchId(), e.getMessage());
+      case TrainingOutcome.Stopped() -> leave(event);
+      case TrainingOutcome.Failed(String reason) -> {
+        count("failed");
+        LOG.errorf("%s: %s", event.getSearchId(), reason);
+        log.fail(event.getSearchId(), reason);
+      }
     }
   }
 

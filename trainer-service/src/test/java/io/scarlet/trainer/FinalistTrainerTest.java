@@ -101,7 +101,10 @@ class FinalistTrainerTest {
     events.publish(TopicCatalogue.SEARCHES, "forgotten", new SearchDeleted("forgotten"));
 
     assertThat(models("behind-forgotten", 1)).hasSize(1);
-    assertThat(models("forgotten", 0)).isEmpty();
+    assertThat(models("forgotten", 1))
+        .singleElement()
+        .extracting(ModelTrained::getFailure)
+        .isEqualTo("its search was stopped or deleted, so was its training");
   }
 
   private void choose(FinalistChosen finalist) {

@@ -4,11 +4,11 @@ import io.scarlet.cli.io.Json;
 import io.scarlet.cli.io.ModelFolder;
 import io.scarlet.cli.io.ModelJson;
 import io.scarlet.cli.io.ResultFolder;
-import io.scarlet.cli.io.WholeFile;
 import io.scarlet.export.ModelCard;
 import io.scarlet.export.io.OnnxFile;
 import io.scarlet.export.io.TorchFile;
 import io.scarlet.request.RequestRefused;
+import io.scarlet.supernet.checkpoint.io.WholeFile;
 import io.scarlet.supernet.model.TrainedModel;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -85,8 +85,8 @@ final class ExportCommand implements Callable<Integer> {
       Files.createDirectories(file.getParent());
     }
     switch (format) {
-      case onnx -> OnnxFile.write(read, fold, file);
-      case safetensors -> TorchFile.write(read, file);
+      case onnx -> WholeFile.write(file, draft -> OnnxFile.write(read, fold, draft));
+      case safetensors -> WholeFile.write(file, draft -> TorchFile.write(read, draft));
     }
     Path card = beside(file, ".md");
     WholeFile.write(card, ModelCard.markdown(read.facts()));

@@ -2,13 +2,12 @@ package io.scarlet.study.io;
 
 import io.scarlet.study.settings.StudyRefused;
 import io.scarlet.supernet.checkpoint.SupernetCheckpoint;
+import io.scarlet.supernet.checkpoint.io.FolderClaim;
 import io.scarlet.supernet.checkpoint.io.SafetensorsFile;
+import io.scarlet.supernet.checkpoint.io.WholeFile;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.stream.Stream;
 
 /**
@@ -18,14 +17,13 @@ import java.util.stream.Stream;
 public final class StudyFolder implements AutoCloseable {
 
   private static final String SETTINGS = "study.json";
-  private static final String LOCK = "lock";
 
   private final Path folder;
-  private final FileChannel lock;
+  private final FolderClaim claim;
 
-  private StudyFolder(Path folder, FileChannel lock) {
+  private StudyFolder(Path folder, FolderClaim claim) {
     this.folder = folder;
-    this.lock = lock;
+    this.claim = claim;
   }
 
   /**
@@ -50,7 +48,8 @@ public final class StudyFolder implements AutoCloseable {
           folder + " holds something that is no study: name another folder with --output");
     }
     Files.createDirectories(folder);
-    StudyFolder open = new StudyFolder(folder, locked(folder));
+    StudyFolder open =
+        new StudyFolder(folder, FolderClaim.of(folder).orElseThrow(() -> inUse(folder)));
     WholeFile.write(file, settings);
     return open;
   }
@@ -64,23 +63,8 @@ public final class StudyFolder implements AutoCloseable {
       return false;
     }
     try (Stream<Path> content = Files.list(folder)) {
-      return content.allMatch(path -> path.endsWith(LOCK));
+      return content.allMatch(path -> path.endsWith(FolderClaim.FILE));
     }
-  }
-
-  private static FileChannel locked(Path folder) throws IOException {
-    FileChannel channel =
-        FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    try {
-      if (channel.tryLock() != null) {
-        return channel;
-      }
-    } catch (OverlappingFileLockException sameProcess) {
-      channel.close();
-      throw inUse(folder);
-    }
-    channel.close();
-    throw inUse(folder);
   }
 
   private static StudyRefused inUse(Path folder) {
@@ -140,6 +124,6 @@ public final class StudyFolder implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    lock.close();
+    claim.close();
   }
 }

@@ -13,6 +13,7 @@ import io.scarlet.rest.FinalistStatus;
 import io.scarlet.rest.Problem;
 import io.scarlet.rest.SearchList;
 import io.scarlet.rest.SearchStatus;
+import io.scarlet.supernet.checkpoint.io.WholeFile;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -21,6 +22,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -89,7 +91,8 @@ public record EvolverClient(URI address) {
    * @throws IOException where the file cannot be written
    */
   public void saveLog(String id, Path file) throws IOException {
-    WholeFile.write(file, send(request(path(id) + "/log").GET().build()));
+    byte[] log = send(request(path(id) + "/log").GET().build());
+    WholeFile.write(file, draft -> Files.write(draft, log));
   }
 
   /**

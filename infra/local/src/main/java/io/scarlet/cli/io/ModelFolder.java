@@ -3,6 +3,7 @@ package io.scarlet.cli.io;
 import io.scarlet.request.RequestRefused;
 import io.scarlet.supernet.checkpoint.CheckpointMismatchException;
 import io.scarlet.supernet.checkpoint.io.SafetensorsFile;
+import io.scarlet.supernet.checkpoint.io.WholeFile;
 import io.scarlet.supernet.model.Measured;
 import io.scarlet.supernet.model.ModelFacts;
 import io.scarlet.supernet.model.TrainedModel;

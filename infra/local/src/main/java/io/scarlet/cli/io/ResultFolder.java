@@ -11,6 +11,7 @@ import io.scarlet.request.RequestRefused;
 import io.scarlet.supernet.checkpoint.Artifact;
 import io.scarlet.supernet.checkpoint.ArtifactException;
 import io.scarlet.supernet.checkpoint.io.FileArtifactStore;
+import io.scarlet.supernet.checkpoint.io.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
@@ -102,7 +103,7 @@ public record ResultFolder(Path path) {
    * @throws IOException where that cannot be done
    */
   public void write(RecordedLog log) throws IOException {
-    WholeFile.write(log(path), LogFile.bytes(log));
+    WholeFile.write(log(path), draft -> Files.write(draft, LogFile.bytes(log)));
   }
 
   /**

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.scarlet.cli.Histories;
 import io.scarlet.cli.result.SearchHistory;
 import io.scarlet.request.RequestRefused;
+import io.scarlet.supernet.checkpoint.io.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

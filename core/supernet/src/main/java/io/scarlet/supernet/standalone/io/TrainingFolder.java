@@ -1,17 +1,15 @@
 package io.scarlet.supernet.standalone.io;
 
 import io.scarlet.supernet.checkpoint.SupernetCheckpoint;
+import io.scarlet.supernet.checkpoint.io.FolderClaim;
 import io.scarlet.supernet.checkpoint.io.SafetensorsFile;
+import io.scarlet.supernet.checkpoint.io.WholeFile;
 import io.scarlet.supernet.model.TrainedModel;
 import io.scarlet.supernet.standalone.Checkpoints;
 import io.scarlet.supernet.standalone.EpochReport;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -23,15 +21,14 @@ public final class TrainingFolder implements Checkpoints, AutoCloseable {
 
   private static final String CHECKPOINT = "checkpoint.safetensors";
   private static final String MODEL = "model.safetensors";
-  private static final String LOCK = "lock";
 
   private final Path folder;
-  private final FileChannel channel;
+  private final FolderClaim claim;
   private final Consumer<EpochReport> listener;
 
-  private TrainingFolder(Path folder, FileChannel channel, Consumer<EpochReport> listener) {
+  private TrainingFolder(Path folder, FolderClaim claim, Consumer<EpochReport> listener) {
     this.folder = folder;
-    this.channel = channel;
+    this.claim = claim;
     this.listener = listener;
   }
 
@@ -45,22 +42,15 @@ public final class TrainingFolder implements Checkpoints, AutoCloseable {
   public static TrainingFolder take(Path folder, Consumer<EpochReport> listener)
       throws IOException {
     Files.createDirectories(folder);
-    FileChannel channel =
-        FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    if (!locks(channel)) {
-      channel.close();
-      throw new IOException(
-          "another training runs in " + folder + ": wait for its end, or name another folder");
-    }
-    return new TrainingFolder(folder, channel, listener);
-  }
-
-  private static boolean locks(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock() != null;
-    } catch (OverlappingFileLockException ofThisProcess) {
-      return false;
-    }
+    FolderClaim claim =
+        FolderClaim.of(folder)
+            .orElseThrow(
+                () ->
+                    new IOException(
+                        "another training runs in "
+                            + folder
+                            + ": wait for its end, or name another folder"));
+    return new TrainingFolder(folder, claim, listener);
   }
 
   @Override
@@ -86,20 +76,13 @@ public final class TrainingFolder implements Checkpoints, AutoCloseable {
   }
 
   private Path write(SupernetCheckpoint content, String name) throws IOException {
-    Path draft = folder.resolve("." + name + ".part");
-    try {
-      SafetensorsFile.write(content, draft);
-      try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-        channel.force(true);
-      }
-      return Files.move(draft, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(draft);
-    }
+    Path file = folder.resolve(name);
+    WholeFile.write(file, draft -> SafetensorsFile.write(content, draft));
+    return file;
   }
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    claim.close();
   }
 }

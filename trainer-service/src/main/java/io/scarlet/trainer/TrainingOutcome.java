@@ -1,0 +1,53 @@
+package io.scarlet.trainer;
+
+import io.scarlet.supernet.backend.Backend;
+import io.scarlet.supernet.checkpoint.ArtifactException;
+import io.scarlet.supernet.checkpoint.CheckpointMismatchException;
+import io.scarlet.supernet.data.UnreadablePictureException;
+import io.scarlet.supernet.data.io.DataFormatException;
+import io.scarlet.supernet.training.DivergedException;
+import java.io.IOException;
+
+/** What came of a training. */
+sealed interface TrainingOutcome {
+
+  /** It came to its end. */
+  record Complete() implements TrainingOutcome {}
+
+  /** Nobody needs it any more. */
+  record Stopped() implements TrainingOutcome {}
+
+  /**
+   * It cannot be done as it was asked for.
+   *
+   * @param reason one line for a person
+   */
+  record Failed(String reason) implements TrainingOutcome {}
+
+  /** A training. */
+  @FunctionalInterface
+  interface Work {
+
+    /**
+     * Trains to the end, or until nobody needs it any more.
+     *
+     * @return whether it came to its end
+     */
+    boolean train(Backend backend) throws DataFormatException, ArtifactException, IOException;
+  }
+
+  /** Trains when it is its turn. A failure that no other request mends is thrown on. */
+  static TrainingOutcome of(TrainingBackend backend, Work work) {
+    try (TrainingBackend.Turn turn = backend.turn()) {
+      return work.train(turn.backend()) ? new Complete() : new Stopped();
+    } catch (DataFormatException
+        | ArtifactException
+        | IOException
+        | IllegalArgumentException
+        | CheckpointMismatchException
+        | UnreadablePictureException
+        | DivergedException e) {
+      return new Failed(e.getMessage());
+    }
+  }
+}
