@@ -11,8 +11,11 @@ import io.scarlet.study.rank.ScoredNetwork;
 import io.scarlet.study.settings.RankSettings;
 import io.scarlet.study.settings.StudyRefused;
 import io.scarlet.study.settings.SupernetSettings;
+import io.scarlet.study.settings.TruthSource;
+import io.scarlet.study.standalone.TrainedAccuracies;
 import io.scarlet.study.supernet.Pictures;
 import io.scarlet.study.supernet.TrainedSupernets;
+import io.scarlet.study.truth.EveryNetwork;
 import io.scarlet.study.truth.Truth;
 import io.scarlet.supernet.backend.ConfiguredBackend;
 import io.scarlet.supernet.data.io.DataFormatException;
@@ -30,9 +33,14 @@ final class RankRun {
   private final RankSettings settings;
   private final Supplier<ConfiguredBackend> backends;
   private final Progress progress;
-  private final Truth truth;
+  private final TruthIn truths;
   private final List<Architecture> sample;
   private final CostTable costs;
+
+  /** What is true, once a folder is there that keeps what has to be trained for it. */
+  private interface TruthIn {
+    Truth of(StudyFolder folder) throws IOException, DataFormatException;
+  }
 
   /**
    * A run.
@@ -45,18 +53,40 @@ final class RankRun {
     this.backends = backends;
     this.progress = progress;
     SupernetSettings supernets = settings.supernets();
-    truth = Truths.find(settings.truth(), supernets.space());
-    List<Architecture> known = truth.networks();
-    if (settings.networks() > known.size()) {
-      throw new StudyRefused(
-          "--networks %d: %s knows %d networks"
-              .formatted(settings.networks(), truth.name(), known.size()));
+    List<Architecture> known;
+    switch (settings.truth()) {
+      case TruthSource.Known(String nameOrFile) -> {
+        Truth truth = Truths.find(nameOrFile, supernets.space());
+        truths = _ -> truth;
+        known = truth.networks();
+        requireEnough(truth.name() + " knows", known.size());
+      }
+      case TruthSource.Trained source -> {
+        truths = folder -> trained(source, folder);
+        known = EveryNetwork.of(supernets.space());
+        requireEnough(supernets.space().name() + " has", known.size());
+      }
     }
     sample =
         settings
             .sampling()
             .draw(supernets.space(), known, settings.networks(), settings.sampleSeed());
     costs = new CostTable(supernets.space());
+  }
+
+  private void requireEnough(String whoKnows, int networks) {
+    if (settings.networks() > networks) {
+      throw new StudyRefused(
+          "--networks %d: %s %d networks".formatted(settings.networks(), whoKnows, networks));
+    }
+  }
+
+  private Truth trained(TruthSource.Trained source, StudyFolder folder)
+      throws IOException, DataFormatException {
+    try (ConfiguredBackend backend = backends.get()) {
+      return new TrainedAccuracies(settings.supernets(), source, folder, backend.open(), progress)
+          .of(sample);
+    }
   }
 
   /**
@@ -66,13 +96,14 @@ final class RankRun {
    * @throws DataFormatException if the pictures cannot be used
    */
   List<SampleScores> run(StudyFolder folder) throws IOException, DataFormatException {
+    Truth truth = truths.of(folder);
     try (ScoresCsv scores = folder.scores()) {
       for (long seed : settings.supernets().seeds()) {
         if (!isComplete(seed, scores)) {
-          score(seed, folder, scores);
+          score(seed, folder, truth, scores);
         }
       }
-      return settings.scorings().stream().map(way -> scores(way, scores)).toList();
+      return settings.scorings().stream().map(way -> scores(way, truth, scores)).toList();
     }
   }
 
@@ -87,7 +118,7 @@ final class RankRun {
         .toList();
   }
 
-  private void score(long seed, StudyFolder folder, ScoresCsv scores)
+  private void score(long seed, StudyFolder folder, Truth truth, ScoresCsv scores)
       throws IOException, DataFormatException {
     SupernetSettings supernets = settings.supernets();
     Pictures pictures = Pictures.open(supernets.pictures(), supernets.space(), seed);
@@ -103,12 +134,13 @@ final class RankRun {
                 pictures.normalization(),
                 way,
                 seed);
-        score(seed, way, scorer, scores);
+        score(seed, way, scorer, truth, scores);
       }
     }
   }
 
-  private void score(long seed, ScoringSettings way, PathScorer scorer, ScoresCsv scores)
+  private void score(
+      long seed, ScoringSettings way, PathScorer scorer, Truth truth, ScoresCsv scores)
       throws IOException {
     List<Architecture> open = open(seed, way, scores);
     Progress.Work work = progress.begin(0, open.size());
@@ -132,7 +164,7 @@ final class RankRun {
     }
   }
 
-  private SampleScores scores(ScoringSettings way, ScoresCsv scores) {
+  private SampleScores scores(ScoringSettings way, Truth truth, ScoresCsv scores) {
     Map<Long, List<Double>> bySeed = new LinkedHashMap<>();
     for (long seed : settings.supernets().seeds()) {
       bySeed.put(

@@ -93,7 +93,8 @@ public final class Study {
       ResultJson json = ResultJson.of(order.settings(), rankings);
       String space = asked.supernets().space().name();
       folder.write("rank.json", json.document());
-      folder.write("report.html", RankPage.html(space, asked.truth(), scores, order.settings()));
+      folder.write(
+          "report.html", RankPage.html(space, asked.truth().title(), scores, order.settings()));
       answer(order, RankText.of(rankings), json, folder.path().resolve("report.html"));
     }
   }

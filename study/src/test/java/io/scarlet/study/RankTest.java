@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,6 +141,54 @@ class RankTest {
     assertThat(Files.readAllLines(output("given").resolve("scores.csv")))
         .containsExactlyElementsOf(
             Files.readAllLines(output("trained").resolve("scores.csv")).subList(0, 19));
+  }
+
+  @Test
+  void networksAreTrainedByThemselvesWhereNobodyKnowsThem() throws IOException {
+    Said said = study.run(study.trained(), output("results"));
+
+    assertThat(said.exitCode()).as(said.err()).isZero();
+    List<String> truth = Files.readAllLines(output("results").resolve("truth.csv"));
+    assertThat(truth.getFirst()).isEqualTo("code,accuracy");
+    assertThat(truth.stream().skip(1).map(line -> line.substring(0, 2)))
+        .as("the identity of a layer has no position in a network by itself")
+        .containsExactly("00", "10", "11", "12", "20", "21", "22");
+    assertThat(Files.readAllLines(output("results").resolve("scores.csv")))
+        .filteredOn(line -> line.startsWith("1,2,12,"))
+        .singleElement()
+        .asString()
+        .endsWith("," + truth.get(4).substring(3));
+    assertThat(output("results").resolve("networks/12/model.safetensors")).isNotEmptyFile();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"network 10, 2 of 7: epoch 2 of 2", "network 22, 7 of 7: epoch 1 of 2"})
+  void trainingsOfNetworksThatWereKilledEndWithTheSameAccuracies(String words) throws IOException {
+    study.run(study.trained(), output("undisturbed"));
+
+    die(study.trained(), output("killed"), words);
+    study.run(study.trained(), output("killed"));
+
+    for (String file : new String[] {"truth.csv", "scores.csv", "rank.json"}) {
+      assertThat(output("killed").resolve(file))
+          .hasSameBinaryContentAs(output("undisturbed").resolve(file));
+    }
+  }
+
+  @Test
+  void trainedAccuraciesAreATruthForOtherStudies() throws IOException {
+    study.run(study.trained(), output("trained"));
+    Path truth = output("trained").resolve("truth.csv");
+
+    Said said =
+        study.run(
+            study.settings(1, truth.toString()).replace("\"networks\": 9", "\"networks\": 7"),
+            output("other"));
+
+    assertThat(said.exitCode()).as(said.err()).isZero();
+    assertThat(said.err()).doesNotContain("network 00");
+    assertThat(Files.readAllLines(output("other").resolve("scores.csv")))
+        .containsExactlyElementsOf(Files.readAllLines(output("trained").resolve("scores.csv")));
   }
 
   @Test

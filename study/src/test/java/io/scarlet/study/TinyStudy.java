@@ -102,6 +102,19 @@ record TinyStudy(Path folder) {
     return settings(epochs, folder.resolve("truth.csv").toString());
   }
 
+  /** The settings of a ranking of all networks, each of which is trained for two epochs. */
+  String trained() {
+    return settings(1, "train")
+        .replace(
+            "\"networks\": 9",
+            """
+            "networks": 7, "trained": {"seed": 1, "recipe": {"epochs": 2, "batch": 8,
+              "optimizer": "SGD", "learningRate": 0.05, "schedule": "COSINE", "warmupEpochs": 0.5,
+              "momentum": 0.9, "weightDecay": 0.00004, "labelSmoothing": 0.1, "dropout": 0.0,
+              "averageDecay": 0.0, "cropPadding": 1, "flip": true}}
+            """);
+  }
+
   /** Ranks networks. */
   Said run(String settings, Path output) throws IOException {
     return run("rank", settings, output);

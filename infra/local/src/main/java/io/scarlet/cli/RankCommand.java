@@ -28,17 +28,25 @@ final class RankCommand implements Callable<Integer> {
 
   private static final List<String> SAMPLINGS = List.of("stratified", "random");
   private static final String OFF = "off";
+  private static final String TRAIN = "train";
 
   @Mixin private StudyOptions options;
 
   @Option(
       names = "--truth",
-      paramLabel = "NAME|FILE",
+      paramLabel = "NAME|FILE|train",
       description =
           "The true accuracies: a table of measured networks, nas-bench-macro-cifar10 "
-              + "(default), or a file of lines code,accuracy below that header, with "
-              + "accuracies from 0 to 1.")
+              + "(default); a file of lines code,accuracy below that header, with accuracies "
+              + "from 0 to 1; or train: every network of the sample is trained by itself, as "
+              + "--set finalists.epochs=N and the like say, and truth.csv is such a file.")
   private String truth = "nas-bench-macro-cifar10";
+
+  @Option(
+      names = "--truth-seed",
+      paramLabel = "N",
+      description = "With --truth train: another seed trains other weights. Default: 1.")
+  private long truthSeed = 1;
 
   @Option(
       names = "--networks",
@@ -82,6 +90,9 @@ final class RankCommand implements Callable<Integer> {
     rank.put("sampling", sampling.toUpperCase(Locale.ROOT));
     rank.put("sampleSeed", sampleSeed);
     StudyInput input = options.input();
+    if (truth.equals(TRAIN)) {
+      rank.put(StudyInput.TRAINED, input.trained(truthSeed));
+    }
     rank.put(
         "recalibrationBatches",
         recalibrations.isEmpty()

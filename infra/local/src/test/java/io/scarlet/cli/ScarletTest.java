@@ -44,7 +44,10 @@ class ScarletTest {
           rank --data x --sampling all            | --sampling all: it is stratified or random
           rank --data x --space fashon-quick      | did you mean 'fashion-quick'?
           rank --data x --epochs 0                | needs a whole number, at least 1
-          rank --data x --set evolution.seconds=1 | a study has settings of data, training, evaluation only
+          rank --data x --set evolution.seconds=1 | a study has settings of data, training, evaluation, finalists only
+          rank --data fashion-mnist-excerpt --set finalists.epochs=2 | it goes with rank --truth train
+          features --data fashion-mnist-excerpt --set finalists.epochs=2 | it goes with rank --truth train
+          rank --data x --truth train --set finalists.epoch=2 | did you mean 'epochs'?
           rank --data x --checkpoint nowhere      | --checkpoint nowhere: there is no such file
           rank --data x --checkpoint pom.xml --epochs 3 | is trained already: leave out --epochs
           features --data x --threads 0           | --threads 0: it is at least 1

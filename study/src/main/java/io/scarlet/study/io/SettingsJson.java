@@ -3,6 +3,7 @@ package io.scarlet.study.io;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.scarlet.space.io.SearchSpaceYaml;
 import io.scarlet.study.sample.Sampling;
 import io.scarlet.study.settings.FeatureSettings;
@@ -11,6 +12,7 @@ import io.scarlet.study.settings.PictureSettings;
 import io.scarlet.study.settings.RankSettings;
 import io.scarlet.study.settings.StudyRefused;
 import io.scarlet.study.settings.SupernetSettings;
+import io.scarlet.study.settings.TruthSource;
 import io.scarlet.supernet.SkipTraining;
 import io.scarlet.supernet.checkpoint.CheckpointMismatchException;
 import io.scarlet.supernet.checkpoint.TrainingFacts;
@@ -23,6 +25,7 @@ import io.scarlet.supernet.training.TrainingSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The settings of a study as JSON. Those of data, training and evaluation have the names that a
@@ -31,7 +34,9 @@ import java.util.List;
 public final class SettingsJson {
 
   private static final ObjectMapper MAPPER =
-      new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+      new ObjectMapper()
+          .registerModule(new Jdk8Module())
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
   private record Checkpoint(String file) {}
 
@@ -56,7 +61,17 @@ public final class SettingsJson {
       int networks,
       Sampling sampling,
       long sampleSeed,
-      List<Integer> recalibrationBatches) {}
+      List<Integer> recalibrationBatches,
+      Optional<Trained> trained) {
+
+    TruthSource source() {
+      return trained
+          .<TruthSource>map(how -> new TruthSource.Trained(how.recipe().recipe(), how.seed()))
+          .orElseGet(() -> new TruthSource.Known(truth));
+    }
+  }
+
+  private record Trained(RecipeJson recipe, long seed) {}
 
   private record Features(int layer, int paths, int pictures) {}
 
@@ -82,7 +97,7 @@ public final class SettingsJson {
     Rank rank = document.rank();
     return new RankSettings(
         supernets(document),
-        rank.truth(),
+        rank.source(),
         rank.networks(),
         rank.sampling(),
         rank.sampleSeed(),

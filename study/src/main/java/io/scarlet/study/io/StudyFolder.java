@@ -1,5 +1,7 @@
 package io.scarlet.study.io;
 
+import io.scarlet.space.Architecture;
+import io.scarlet.space.SearchSpace;
 import io.scarlet.study.settings.StudyRefused;
 import io.scarlet.supernet.checkpoint.SupernetCheckpoint;
 import io.scarlet.supernet.checkpoint.io.FolderClaim;
@@ -8,6 +10,8 @@ import io.scarlet.supernet.checkpoint.io.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +21,7 @@ import java.util.stream.Stream;
 public final class StudyFolder implements AutoCloseable {
 
   private static final String SETTINGS = "study.json";
+  private static final String TRUTH = "truth.csv";
 
   private final Path folder;
   private final FolderClaim claim;
@@ -106,6 +111,31 @@ public final class StudyFolder implements AutoCloseable {
    */
   public ScoresCsv scores() throws IOException {
     return ScoresCsv.open(folder.resolve("scores.csv"));
+  }
+
+  /**
+   * What is known of networks that the study trains by themselves, 0 to 1.
+   *
+   * @return empty where none is trained
+   * @throws StudyRefused if the file is damaged
+   */
+  public Optional<Map<Architecture, Double>> accuracies(SearchSpace space) {
+    Path file = folder.resolve(TRUTH);
+    return Files.exists(file) ? Optional.of(Truths.listed(file, space)) : Optional.empty();
+  }
+
+  /**
+   * Keeps what is known of networks, as a truth that other studies may name.
+   *
+   * @throws IOException if it cannot be written; then what was kept before is still there
+   */
+  public void keep(Map<Architecture, Double> accuracies) throws IOException {
+    write(TRUTH, Truths.text(accuracies));
+  }
+
+  /** Where a network is trained by itself. */
+  public Path training(Architecture network) {
+    return folder.resolve("networks").resolve(network.code());
   }
 
   /**

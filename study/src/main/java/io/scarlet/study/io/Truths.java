@@ -45,15 +45,22 @@ public final class Truths {
               .formatted(
                   nameOrFile, NearestName.question(nameOrFile, names), String.join(", ", names)));
     }
+    return new ListedAccuracies(file.getFileName().toString(), listed(file, space));
+  }
+
+  /**
+   * What a file says, by canonical network, 0 to 1.
+   *
+   * @throws StudyRefused if it cannot be read, or does not fit the space
+   */
+  static Map<Architecture, Double> listed(Path file, SearchSpace space) {
+    List<String> lines;
     try {
-      return listed(file, Files.readAllLines(file), space);
+      lines = Files.readAllLines(file);
     } catch (IOException unreadable) {
       throw new StudyRefused(
           "cannot read the truth " + file + ": " + unreadable.getMessage(), unreadable);
     }
-  }
-
-  private static Truth listed(Path file, List<String> lines, SearchSpace space) {
     if (lines.isEmpty() || !lines.getFirst().strip().equals(HEADER)) {
       throw new StudyRefused(file + " is no truth: its first line must be '" + HEADER + "'");
     }
@@ -69,7 +76,16 @@ public final class Truths {
         throw new StudyRefused(place + "this network was there before: " + cells[0]);
       }
     }
-    return new ListedAccuracies(file.getFileName().toString(), accuracies);
+    return accuracies;
+  }
+
+  /** The file that says this. */
+  static String text(Map<Architecture, Double> accuracies) {
+    StringBuilder text = new StringBuilder(HEADER).append('\n');
+    accuracies.forEach(
+        (network, accuracy) ->
+            text.append(network.code()).append(',').append(accuracy).append('\n'));
+    return text.toString();
   }
 
   private static Architecture network(String place, String code, SearchSpace space) {

@@ -8,7 +8,7 @@ import java.util.List;
  * A study of how well supernets rank networks.
  *
  * @param supernets that score
- * @param truth the name of a table of measured networks, or a file {@code code,accuracy}
+ * @param truth where the true accuracies come from
  * @param networks how many are scored, at least 2
  * @param sampling which
  * @param sampleSeed of what is random in that
@@ -16,7 +16,7 @@ import java.util.List;
  */
 public record RankSettings(
     SupernetSettings supernets,
-    String truth,
+    TruthSource truth,
     int networks,
     Sampling sampling,
     long sampleSeed,

@@ -31,7 +31,12 @@ public record StudyInput(SearchInput request, List<Long> seeds, Optional<Path> c
 
   private static final String ANY_SPACE = "nas-bench-macro-small";
   private static final String TRAINING = "training";
-  private static final List<String> SETTABLE = List.of("data", TRAINING, "evaluation");
+  private static final String RECIPE = "finalists";
+
+  /** The setting of a study that trains networks by themselves. */
+  public static final String TRAINED = "trained";
+
+  private static final List<String> SETTABLE = List.of("data", TRAINING, "evaluation", RECIPE);
   private static final int FINGERPRINT_BYTES = 4;
 
   /** Supernets to train. */
@@ -95,6 +100,20 @@ public record StudyInput(SearchInput request, List<Long> seeds, Optional<Path> c
   }
 
   /**
+   * Networks that are trained by themselves, as a setting of a study.
+   *
+   * @param seed of each training
+   */
+  public Map<String, Object> trained(long seed) {
+    Map<String, Object> recipe = Json.of(request.request().getFinalists());
+    recipe.remove("count");
+    Map<String, Object> trained = new LinkedHashMap<>();
+    trained.put("recipe", recipe);
+    trained.put("seed", seed);
+    return trained;
+  }
+
+  /**
    * All that decides what comes of a study.
    *
    * @param kind what is studied of the supernets
@@ -103,6 +122,11 @@ public record StudyInput(SearchInput request, List<Long> seeds, Optional<Path> c
    */
   public Map<String, Object> settings(String kind, Map<String, Object> settings)
       throws IOException {
+    if (request.written().entries().containsKey(RECIPE) && !settings.containsKey(TRAINED)) {
+      throw new RequestRefused(
+          "--set %s.* says how networks are trained by themselves: it goes with rank --truth train"
+              .formatted(RECIPE));
+    }
     SearchRequested complete = request.request();
     Map<String, Object> training = Json.of(complete.getTraining());
     training.remove("checkpointEveryEpochs");
