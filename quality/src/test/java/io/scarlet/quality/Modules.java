@@ -12,9 +12,12 @@ import com.tngtech.archunit.lang.ArchRule;
  * evolution      io.scarlet.evolution                  search-space
  * supernet       io.scarlet.supernet                   search-space
  * backend        io.scarlet.backend                    search-space, supernet
+ * artifact-store io.scarlet.store                      supernet
  * schemas        io.scarlet.schemas, io.scarlet.events nothing
- * trainer        io.scarlet.trainer                    search-space, supernet, schemas
- * evaluator      io.scarlet.evaluator                  search-space, supernet, schemas
+ * trainer        io.scarlet.trainer                    search-space, supernet, artifact-store,
+ *                                                      schemas
+ * evaluator      io.scarlet.evaluator                  search-space, supernet, artifact-store,
+ *                                                      schemas
  * search-log     io.scarlet.log                        search-space, evolution, schemas
  * search-request io.scarlet.request                    search-space, schemas
  * model-export   io.scarlet.export                     search-space, supernet
@@ -55,6 +58,8 @@ final class Modules {
           .definedBy("io.scarlet.supernet..")
           .layer("backend")
           .definedBy("io.scarlet.backend..")
+          .layer("artifact-store")
+          .definedBy("io.scarlet.store..")
           .layer("schemas")
           .definedBy("io.scarlet.schemas..", "io.scarlet.events..")
           .layer("search-log")
@@ -89,6 +94,8 @@ final class Modules {
           .mayOnlyAccessLayers("search-space")
           .whereLayer("backend")
           .mayOnlyAccessLayers("search-space", "supernet")
+          .whereLayer("artifact-store")
+          .mayOnlyAccessLayers("supernet")
           .whereLayer("schemas")
           .mayNotAccessAnyLayer()
           .whereLayer("search-log")
@@ -100,9 +107,9 @@ final class Modules {
           .whereLayer("rest-api")
           .mayNotAccessAnyLayer()
           .whereLayer("trainer")
-          .mayOnlyAccessLayers("search-space", "supernet", "schemas")
+          .mayOnlyAccessLayers("search-space", "supernet", "artifact-store", "schemas")
           .whereLayer("evaluator")
-          .mayOnlyAccessLayers("search-space", "supernet", "schemas")
+          .mayOnlyAccessLayers("search-space", "supernet", "artifact-store", "schemas")
           .whereLayer("evolver")
           .mayOnlyAccessLayers(
               "search-space", "evolution", "schemas", "search-log", "search-request", "rest-api")

@@ -6,7 +6,7 @@ import io.scarlet.schemas.TopicCatalogue;
 import io.scarlet.schemas.kafka.EventReader;
 import io.scarlet.schemas.kafka.ReadEvent;
 import io.scarlet.schemas.kafka.WireFormat;
-import io.scarlet.supernet.checkpoint.io.FileArtifactStore;
+import io.scarlet.store.ArtifactStores;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -91,7 +91,7 @@ class FinalistTrainer {
             computing ->
                 new FinalistTraining(
                         finalist,
-                        new ArtifactFile(FileArtifactStore.at(settings.store().url())),
+                        new ArtifactFile(ArtifactStores.at(settings.store().url())),
                         log,
                         known.newest())
                     .run(computing, () -> stopped.contains(finalist.getSearchId())));

@@ -8,7 +8,7 @@ import io.scarlet.schemas.TopicCatalogue;
 import io.scarlet.schemas.kafka.EventReader;
 import io.scarlet.schemas.kafka.ReadEvent;
 import io.scarlet.schemas.kafka.WireFormat;
-import io.scarlet.supernet.checkpoint.io.FileArtifactStore;
+import io.scarlet.store.ArtifactStores;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -98,7 +98,7 @@ class Trainer {
             computing ->
                 new SearchTraining(
                         TrainingRequest.of(event),
-                        new ArtifactFile(FileArtifactStore.at(settings.store().url())),
+                        new ArtifactFile(ArtifactStores.at(settings.store().url())),
                         log,
                         pictures,
                         computing)

@@ -28,7 +28,7 @@ public interface TrainerSettings {
 
   /** The artifact store. */
   interface Store {
-    /** Where checkpoints are put, {@code file:/var/lib/scarlet} for instance. */
+    /** Where checkpoints are put: {@code file:/var/lib/scarlet}, or {@code s3://bucket/prefix}. */
     URI url();
   }
 

@@ -2,8 +2,8 @@ package io.scarlet.evaluator.scoring;
 
 import io.scarlet.evaluator.settings.EvaluatorSettings;
 import io.scarlet.space.IllegalArchitectureException;
+import io.scarlet.store.ArtifactStores;
 import io.scarlet.supernet.checkpoint.ArtifactStore;
-import io.scarlet.supernet.checkpoint.io.FileArtifactStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -62,7 +62,7 @@ public class SupernetScorer implements Scorer {
   }
 
   private ArtifactStore store() throws NotScorableException {
-    return FileArtifactStore.at(
+    return ArtifactStores.at(
         storeUrl.orElseThrow(
             () ->
                 new NotScorableException(

@@ -29,7 +29,10 @@ public interface EvaluatorSettings {
 
   /** The artifact store. */
   interface Store {
-    /** Where checkpoints lie, {@code file:/var/lib/scarlet}; unused where a table answers. */
+    /**
+     * Where checkpoints lie, {@code file:/var/lib/scarlet} or {@code s3://bucket/prefix}; unused
+     * where a table answers.
+     */
     Optional<URI> url();
   }
 
