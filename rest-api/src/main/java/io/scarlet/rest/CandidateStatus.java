@@ -18,6 +18,10 @@ public record CandidateStatus(
         Optional<Double> accuracy,
     @Schema(description = "Mean validation cross entropy; none where unknown.")
         Optional<Double> loss,
+    @Schema(
+            description =
+                "Milliseconds that the network by itself takes for a batch, as measured; none where nobody asked.")
+        Optional<Double> latency,
     @Schema(description = "Why its evaluation failed; none where it did not.")
         Optional<String> failure,
     @Schema(description = "Trainable weights.") long params,

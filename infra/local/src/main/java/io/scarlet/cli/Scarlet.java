@@ -31,6 +31,7 @@ import picocli.CommandLine.ScopeType;
       RetrainCommand.class,
       EvaluateCommand.class,
       ExportCommand.class,
+      ImportCommand.class,
       ReplayCommand.class,
       ExportLogCommand.class,
       ImportLogCommand.class,

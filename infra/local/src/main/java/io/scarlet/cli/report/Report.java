@@ -96,28 +96,33 @@ public final class Report {
 
   private void front() {
     SearchSpace space = history.space();
+    boolean timed = history.front().stream().anyMatch(member -> member.getLatency() != null);
     String rows =
-        history.front().stream().map(member -> row(space, member)).collect(Collectors.joining());
+        history.front().stream()
+            .map(member -> row(space, timed, member))
+            .collect(Collectors.joining());
     section(
         "The front",
         "In the order of the first objective. The code names a choice a layer; its long form says which.",
         "<div class=\"wide\"><table><thead><tr><th>code</th><th>network</th><th class=\"n\">accuracy</th>"
             + "<th class=\"n\">multiply-adds</th><th class=\"n\">parameters</th><th class=\"n\">depth</th>"
+            + (timed ? "<th class=\"n\">latency, ms a batch</th>" : "")
             + "<th class=\"n\">generation</th><th>origin</th></tr></thead><tbody>\n"
             + rows
             + "</tbody></table></div>\n");
   }
 
-  private static String row(SearchSpace space, Member member) {
+  private static String row(SearchSpace space, boolean timed, Member member) {
     return Markup.format(
         "<tr><td><code>%s</code></td><td class=\"long\">%s</td><td class=\"n\">%s</td><td class=\"n\">%,d</td>"
-            + "<td class=\"n\">%,d</td><td class=\"n\">%d</td><td class=\"n\">%d</td><td>%s</td></tr>%n",
+            + "<td class=\"n\">%,d</td><td class=\"n\">%d</td>%s<td class=\"n\">%d</td><td>%s</td></tr>%n",
         Markup.escaped(member.getCode()),
         Markup.escaped(SearchHistory.longForm(space, member.getCode())),
         Optional.ofNullable(member.getAccuracy()).map(Markup::percent).orElse("failed"),
         member.getCosts().getMacs(),
         member.getCosts().getParams(),
         member.getCosts().getDepth(),
+        timed ? Markup.format("<td class=\"n\">%.3f</td>", member.getLatency()) : "",
         member.getGeneration(),
         words(SearchHistory.origin(member)));
   }
