@@ -53,8 +53,8 @@ public enum Layout {
   }
 
   /**
-   * Holds a shape of theirs against the one that it must have. Sides of 1 at its end may be there or
-   * not: a linear layer is a convolution of one pixel.
+   * Holds a shape of theirs against the one that it must have. Sides of 1 at its end may be there
+   * or not: a linear layer is a convolution of one pixel.
    *
    * @param home the shape here
    * @throws IllegalArgumentException if it is another

@@ -47,26 +47,26 @@ public final class ModelCard {
   private String text() {
     Costs costs = CostModel.of(space, space.parse(facts.code()));
     return """
-        # %s %s
+    # %s %s
 
-        | | |
-        |---|---|
-        | network | `%s` |
-        | takes | pictures of %s, scaled to 0 to 1, less %s, by %s |
-        | gives | logits of %d classes: %s |
-        | multiply-adds | %,d |
-        | parameters | %,d |
-        %s
-        %s## Comes from
+    | | |
+    |---|---|
+    | network | `%s` |
+    | takes | pictures of %s, scaled to 0 to 1, less %s, by %s |
+    | gives | logits of %d classes: %s |
+    | multiply-adds | %,d |
+    | parameters | %,d |
+    %s
+    %s## Comes from
 
-        %s
-        %s
-        `space.yaml` is
+    %s
+    %s
+    `space.yaml` is
 
-        ```yaml
-        %s
-        ```
-        """
+    ```yaml
+    %s
+    ```
+    """
         .formatted(
             space.name(),
             facts.code(),
@@ -92,29 +92,28 @@ public final class ModelCard {
 
   private String training() {
     return """
-        ## Trained on
+    ## Trained on
 
-        | | |
-        |---|---|
-        | pictures | `%s` |
-        | SHA-256 of their list | `%s` |
-        | seed | %d |
-        %s
-        """
-        .formatted(
-            facts.data().set(), facts.data().sha256(), facts.seed(), rows(facts.recipe()));
+    | | |
+    |---|---|
+    | pictures | `%s` |
+    | SHA-256 of their list | `%s` |
+    | seed | %d |
+    %s
+    """
+        .formatted(facts.data().set(), facts.data().sha256(), facts.seed(), rows(facts.recipe()));
   }
 
   private String again() {
     return """
-        ## Make it again
+    ## Make it again
 
-        The same backend gives the same bytes, on any number of threads.
+    The same backend gives the same bytes, on any number of threads.
 
-        ```
-        ./scarlet retrain %s --space space.yaml --data %s --seed %d %s
-        ```
-        """
+    ```
+    ./scarlet retrain %s --space space.yaml --data %s --seed %d %s
+    ```
+    """
         .formatted(facts.code(), facts.data().set(), facts.seed(), settings());
   }
 

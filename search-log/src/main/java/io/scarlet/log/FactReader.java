@@ -95,36 +95,37 @@ public final class FactReader {
   private static SearchSettings settings(SearchRequested requested) {
     EvolutionSettings evolution = requested.getEvolution();
     SearchSpace space = SearchSpaceYaml.read(requested.getSpace());
-    SearchSettings settings = new SearchSettings(
-        requested.getSearchId(),
-        requested.getSeed(),
-        space,
-        requested.getEvaluation().getSource() == ScoreSource.SUPERNET,
-        adoption(evolution),
-        new Limits(
-            evolution.getEvaluations(),
-            evolution.getGenerations(),
-            evolution.getStallGenerations(),
-            evolution.getStallGain()),
-        switch (evolution.getMode()) {
-          case GENERATIONAL -> Mode.GENERATIONAL;
-          case STEADY_STATE -> Mode.STEADY_STATE;
-        },
-        strategy(evolution.getStrategy()),
-        evolution.getGenerationSize(),
-        evolution.getPopulation(),
-        evolution.getCrossoverProbability(),
-        evolution.getMutationProbability(),
-        evolution.getObjectives().stream().map(FactReader::objective).toList(),
-        evolution.getConstraints().stream().map(FactReader::constraint).toList(),
-        requested.getFinalists().getCount(),
-        Optional.ofNullable(requested.getPast())
-            .map(past -> PastReader.past(past, space))
-            .orElse(Past.NONE));
-    if (settings.needs(Measure.LATENCY)
-        && requested.getEvaluation().getLatency().getRuns() == 0) {
+    SearchSettings settings =
+        new SearchSettings(
+            requested.getSearchId(),
+            requested.getSeed(),
+            space,
+            requested.getEvaluation().getSource() == ScoreSource.SUPERNET,
+            adoption(evolution),
+            new Limits(
+                evolution.getEvaluations(),
+                evolution.getGenerations(),
+                evolution.getStallGenerations(),
+                evolution.getStallGain()),
+            switch (evolution.getMode()) {
+              case GENERATIONAL -> Mode.GENERATIONAL;
+              case STEADY_STATE -> Mode.STEADY_STATE;
+            },
+            strategy(evolution.getStrategy()),
+            evolution.getGenerationSize(),
+            evolution.getPopulation(),
+            evolution.getCrossoverProbability(),
+            evolution.getMutationProbability(),
+            evolution.getObjectives().stream().map(FactReader::objective).toList(),
+            evolution.getConstraints().stream().map(FactReader::constraint).toList(),
+            requested.getFinalists().getCount(),
+            Optional.ofNullable(requested.getPast())
+                .map(past -> PastReader.past(past, space))
+                .orElse(Past.NONE));
+    if (settings.needs(Measure.LATENCY) && requested.getEvaluation().getLatency().getRuns() == 0) {
       throw new IllegalArgumentException(
-          "latency is an objective or a constraint, but nobody measures it: set evaluation.latency.runs");
+          "latency is an objective or a constraint, but nobody measures it: set"
+              + " evaluation.latency.runs");
     }
     return settings;
   }

@@ -123,7 +123,8 @@ public final class SearchRequests {
         throw written
             .place()
             .refuse(
-                "a table of measured networks knows no latency: leave it out of objectives, constraints and 'evaluation.latency', and take macs");
+                "a table of measured networks knows no latency: leave it out of objectives,"
+                    + " constraints and 'evaluation.latency', and take macs");
       }
     } else if (wanted && settings.getRuns() == 0 && request.getPast() == null) {
       settings.setRuns(RUNS);

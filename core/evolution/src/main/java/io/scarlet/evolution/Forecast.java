@@ -66,8 +66,7 @@ final class Forecast {
   /** Less is hoped for, but where a search wants a lower accuracy, a higher loss or latency. */
   private static int optimism(Measure measure, List<Objective> objectives) {
     Direction usual = measure == Measure.ACCURACY ? Direction.MAXIMIZE : Direction.MINIMIZE;
-    return objectives.stream()
-            .allMatch(one -> one.measure() != measure || one.direction() == usual)
+    return objectives.stream().allMatch(one -> one.measure() != measure || one.direction() == usual)
         ? -1
         : 1;
   }

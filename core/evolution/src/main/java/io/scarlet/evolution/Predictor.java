@@ -78,9 +78,7 @@ public record Predictor() implements Strategy {
                           .filter(reading -> appraisal.violation(reading) == 0))
                   .map(reading -> coordinates(appraisal.shares(reading)))
                   .toList(),
-              promises.stream()
-                  .map(one -> coordinates(appraisal.shares(one.reading())))
-                  .toList());
+              promises.stream().map(one -> coordinates(appraisal.shares(one.reading()))).toList());
       this.bred = bred;
     }
 

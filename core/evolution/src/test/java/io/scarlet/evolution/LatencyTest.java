@@ -104,7 +104,8 @@ class LatencyTest {
 
   private static double share(double milliseconds) {
     Costs costs = CostModel.cheapest(Searches.TINY);
-    return new Appraisal(Changed.of(Searches.supernet(4, 2)).objectives(Searches.LATENCY).settings())
+    return new Appraisal(
+            Changed.of(Searches.supernet(4, 2)).objectives(Searches.LATENCY).settings())
         .shares(new Reading(0, 0, milliseconds, costs))
         .getFirst();
   }
@@ -173,7 +174,8 @@ class LatencyTest {
             Changed.of(search.settings()).constraint(new Constraint(Measure.LATENCY, 0, 1)))) {
       assertThatThrownBy(wish::settings)
           .hasMessage(
-              "a table of measured networks knows no latency: make macs the objective or the constraint");
+              "a table of measured networks knows no latency: make macs the objective or the"
+                  + " constraint");
     }
   }
 
@@ -195,8 +197,6 @@ class LatencyTest {
 
   private static Changed fork(Run parent) {
     return Changed.of(fast(new Nsga2(), 1))
-        .fork(
-            new Past(
-                parent.state.weights().published(), parent.generations().subList(0, 1)));
+        .fork(new Past(parent.state.weights().published(), parent.generations().subList(0, 1)));
   }
 }

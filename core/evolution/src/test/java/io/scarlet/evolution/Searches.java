@@ -106,8 +106,7 @@ final class Searches {
     double percent = TABLE.find(candidate.architecture()).orElseThrow().meanAccuracy();
     return new Fact.Scored(
         candidate.id().toString(),
-        new Outcome.Score(
-            percent / 100, OptionalDouble.empty(), OptionalDouble.of(milliseconds)),
+        new Outcome.Score(percent / 100, OptionalDouble.empty(), OptionalDouble.of(milliseconds)),
         candidate.checkpointSha256());
   }
 

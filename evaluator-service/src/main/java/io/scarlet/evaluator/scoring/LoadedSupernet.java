@@ -103,7 +103,6 @@ final class LoadedSupernet {
 
   /** Milliseconds that the network of a code by itself takes for a batch, as measured now. */
   double latency(String code, Candidate.Timing timing) {
-    return Stopwatch.milliseconds(
-        space.derive(space.parse(code)).withDropout(0), timing, backend);
+    return Stopwatch.milliseconds(space.derive(space.parse(code)).withDropout(0), timing, backend);
   }
 }

@@ -13,8 +13,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * measures. They agree by a lock on a file, which the operating system gives up with the process
  * that holds it.
  *
- * <p>It keeps apart only what asks for it: candidates whose latency is measured. Evaluators of other
- * searches, trainers and all other programs go on.
+ * <p>It keeps apart only what asks for it: candidates whose latency is measured. Evaluators of
+ * other searches, trainers and all other programs go on.
  */
 final class QuietMachine {
 

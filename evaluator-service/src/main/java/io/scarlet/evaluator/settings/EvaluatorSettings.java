@@ -54,8 +54,8 @@ public interface EvaluatorSettings {
     OptionalInt threads();
 
     /**
-     * The file by which evaluators of one machine agree who of them scores a candidate whose latency
-     * is measured; without it, one a user in the folder of temporary files.
+     * The file by which evaluators of one machine agree who of them scores a candidate whose
+     * latency is measured; without it, one a user in the folder of temporary files.
      */
     Optional<Path> latencyLock();
 

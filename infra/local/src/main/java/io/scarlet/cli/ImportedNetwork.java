@@ -39,14 +39,16 @@ final class ImportedNetwork {
   @Option(
       names = "--classes",
       paramLabel = "FILE",
-      description = "Names of the classes, a line each, in the order of the logits. Default: 0 1 2 ...")
+      description =
+          "Names of the classes, a line each, in the order of the logits. Default: 0 1 2 ...")
   private Optional<Path> classes = Optional.empty();
 
   @Option(
       names = "--mean",
       paramLabel = "M,...",
       split = ",",
-      description = "Of each channel of the pictures, scaled to 0 to 1. 0.485,0.456,0.406: ImageNet.")
+      description =
+          "Of each channel of the pictures, scaled to 0 to 1. 0.485,0.456,0.406: ImageNet.")
   private List<Double> mean = new ArrayList<>();
 
   @Option(

@@ -12,9 +12,9 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /**
- * From the names that another program gives tensors to ours of a {@code state_dict}: rules in order,
- * of which the first counts whose expression is the whole name. What no rule names keeps its name.
- * How often batch norms were trained is never needed.
+ * From the names that another program gives tensors to ours of a {@code state_dict}: rules in
+ * order, of which the first counts whose expression is the whole name. What no rule names keeps its
+ * name. How often batch norms were trained is never needed.
  */
 public final class NameMap {
 
@@ -40,7 +40,8 @@ public final class NameMap {
   public static NameMap read(String yaml) {
     Map<Pattern, String> rules = new LinkedHashMap<>();
     try {
-      LoadSettings settings = LoadSettings.builder()
+      LoadSettings settings =
+          LoadSettings.builder()
               .setSchema(new CoreSchema())
               .setCodePointLimit(LARGEST_TEXT)
               .build();
@@ -53,8 +54,7 @@ public final class NameMap {
       }
     } catch (PatternSyntaxException wrong) {
       throw new IllegalArgumentException(
-          "'%s' is no regular expression: %s"
-              .formatted(wrong.getPattern(), wrong.getDescription()),
+          "'%s' is no regular expression: %s".formatted(wrong.getPattern(), wrong.getDescription()),
           wrong);
     } catch (YamlEngineException wrong) {
       throw new IllegalArgumentException(

@@ -13,7 +13,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A Python that has PyTorch, if this machine has one; tests that need it are left out elsewhere. */
+/**
+ * A Python that has PyTorch, if this machine has one; tests that need it are left out elsewhere.
+ */
 final class PythonWithTorch {
 
   private static final Path SCRIPTS = Path.of("../examples/pytorch").toAbsolutePath();

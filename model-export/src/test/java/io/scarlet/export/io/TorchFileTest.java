@@ -48,7 +48,8 @@ class TorchFileTest {
           model
               .on(backend.open())
               .logits(Pictures.normalized(pictures, model.facts().normalization()));
-      assertThat(PythonWithTorch.read(folder.resolve("logits"))).containsExactly(ours, Offset.offset(1e-4f));
+      assertThat(PythonWithTorch.read(folder.resolve("logits")))
+          .containsExactly(ours, Offset.offset(1e-4f));
     }
   }
 }

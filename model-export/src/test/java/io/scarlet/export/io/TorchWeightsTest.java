@@ -5,20 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.scarlet.export.TensorName;
-import io.scarlet.space.Costs;
 import io.scarlet.space.CostModel;
+import io.scarlet.space.Costs;
 import io.scarlet.space.SearchSpace;
 import io.scarlet.space.io.Presets;
-import io.scarlet.space.io.SearchSpaceYaml;
 import io.scarlet.supernet.backend.ConfiguredBackend;
 import io.scarlet.supernet.checkpoint.CheckpointMismatchException;
 import io.scarlet.supernet.checkpoint.StoredTensor;
 import io.scarlet.supernet.checkpoint.SupernetCheckpoint;
 import io.scarlet.supernet.checkpoint.io.SafetensorsFile;
-import io.scarlet.supernet.data.Normalization;
 import io.scarlet.supernet.data.PictureSet;
-import io.scarlet.supernet.model.DataSource;
-import io.scarlet.supernet.model.Measured;
 import io.scarlet.supernet.model.ModelFacts;
 import io.scarlet.supernet.model.TrainedModel;
 import java.io.IOException;
@@ -28,12 +24,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,8 +81,7 @@ class TorchWeightsTest {
               'aux[.].*': ~
               """);
 
-      TrainedModel back =
-          TorchWeights.open(file, names).model(model.facts(), TorchWeights.EPSILON);
+      TrainedModel back = TorchWeights.open(file, names).model(model.facts(), TorchWeights.EPSILON);
 
       assertSameWeights(back, model);
     }
@@ -114,8 +106,7 @@ class TorchWeightsTest {
               });
 
       TrainedModel back =
-          TorchWeights.open(write(theirs), NameMap.NONE)
-              .model(model.facts(), TorchWeights.EPSILON);
+          TorchWeights.open(write(theirs), NameMap.NONE).model(model.facts(), TorchWeights.EPSILON);
 
       assertSameWeights(back, model);
     }
@@ -177,8 +168,10 @@ class TorchWeightsTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "missing | has no tensor 'tail.1.bias' of shape [2]: name one in the map, as  THEIRS: tail.1.bias",
-        "superfluous | has a tensor 'extra' of shape [1], for which the network has no place: name it in the map, as  THEIRS: OURS, or  THEIRS: ~  to leave it out",
+        "missing | has no tensor 'tail.1.bias' of shape [2]: name one in the map, as  THEIRS:"
+            + " tail.1.bias",
+        "superfluous | has a tensor 'extra' of shape [1], for which the network has no place: name"
+            + " it in the map, as  THEIRS: OURS, or  THEIRS: ~  to leave it out",
         "misshapen | 'tail.1.bias' has the shape [3] where the network needs [2]",
         "quantised | 'tail.1.bias' is of type I8, and weights are F32, F16, BF16 or F64",
         "infinite | 'tail.1.bias' has a value that is no number",

@@ -108,9 +108,7 @@ final class SearchPlots {
         Markup.percent(member.getAccuracy()),
         Markup.brief(Cost.MACS.of(member)),
         Markup.brief(Cost.PARAMS.of(member)),
-        member.getLatency() == null
-            ? ""
-            : Markup.format(", %.3f ms a batch", member.getLatency()),
+        member.getLatency() == null ? "" : Markup.format(", %.3f ms a batch", member.getLatency()),
         member.getGeneration());
   }
 
