@@ -34,7 +34,7 @@ class QuietMachineTest {
                         .alone(
                             () -> {
                               int together = computing.incrementAndGet();
-                              Thread.yield();
+                              Thread.onSpinWait();
                               computing.decrementAndGet();
                               return together;
                             })));
