@@ -5,13 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.scarlet.events.CandidateProposed;
 import io.scarlet.events.CandidateScored;
 import io.scarlet.events.CheckpointAdoption;
+import io.scarlet.events.Constraint;
 import io.scarlet.events.ControlAction;
+import io.scarlet.events.Direction;
 import io.scarlet.events.GenerationCompleted;
 import io.scarlet.events.Member;
+import io.scarlet.events.Objective;
 import io.scarlet.events.ScoreStatus;
 import io.scarlet.events.SearchControlled;
 import io.scarlet.events.SearchMode;
 import io.scarlet.events.SearchRequested;
+import io.scarlet.log.LoggedEvent;
+import io.scarlet.log.RecordedLog;
+import io.scarlet.log.io.LogFile;
+import io.scarlet.log.replay.Replay;
 import io.scarlet.log.replay.ReplayReport;
 import io.scarlet.schemas.TopicCatalogue;
 import java.io.IOException;
@@ -137,6 +144,60 @@ class RecordedTopologyTest {
       assertThat(report.candidates()).isEqualTo(EVALUATIONS);
       assertThat(report.generations()).isEqualTo(GENERATIONS);
     }
+  }
+
+  @Test
+  void a_search_by_latencies_that_no_second_measurement_would_give_replays_byte_for_byte()
+      throws IOException {
+    Random measurement = new Random(5);
+    try (RecordedTopology topology = new RecordedTopology("golden", state)) {
+      SearchRequested request = Events.supernetSearch("golden");
+      request.getEvaluation().getLatency().setRuns(3);
+      request.getEvolution().setEvaluations(EVALUATIONS);
+      request.getEvolution().setPopulation(POPULATION);
+      request
+          .getEvolution()
+          .setObjectives(
+              List.of(
+                  new Objective("accuracy", Direction.MAXIMIZE),
+                  new Objective("latency", Direction.MINIMIZE)));
+      request.getEvolution().setConstraints(List.of(new Constraint("latency", 5.0, null)));
+      topology.send(TopicCatalogue.SEARCHES, request);
+      topology.send(TopicCatalogue.CHECKPOINTS, Events.checkpoint("golden", true));
+      List<CandidateProposed> open = new ArrayList<>(topology.proposed());
+      while (!open.isEmpty()) {
+        CandidateScored score = Events.score(open.removeLast());
+        score.setLatency(1 + 9 * measurement.nextDouble());
+        topology.send(TopicCatalogue.SCORES, score);
+        open.addAll(topology.proposed());
+      }
+      List<GenerationCompleted> generations =
+          topology.received(TopicCatalogue.GENERATIONS).stream()
+              .map(GenerationCompleted.class::cast)
+              .toList();
+      Path file = FOLDER.resolve("recorded-latency.avro");
+
+      ReplayReport report = topology.replay(file);
+
+      assertThat(report.difference()).isEmpty();
+      assertThat(report.candidates()).isEqualTo(EVALUATIONS);
+      assertThat(generations.getLast().getFront())
+          .isNotEmpty()
+          .allMatch(member -> member.getLatency() <= 5);
+      assertThat(Replay.of(altered(LogFile.read(file))).difference().orElseThrow())
+          .contains(".latency is ", " in the log and 77.0 by replay");
+    }
+  }
+
+  private static RecordedLog altered(RecordedLog log) {
+    log.events().stream()
+        .map(LoggedEvent::event)
+        .filter(CandidateScored.class::isInstance)
+        .map(CandidateScored.class::cast)
+        .findFirst()
+        .orElseThrow()
+        .setLatency(77.0);
+    return log;
   }
 
   /** Every seventh evaluation fails, and every fifth is told twice. */

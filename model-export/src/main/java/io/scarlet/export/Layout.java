@@ -53,17 +53,37 @@ public enum Layout {
   }
 
   /**
+   * Holds a shape of theirs against the one that it must have. Sides of 1 at its end may be there
+   * or not: a linear layer is a convolution of one pixel.
+   *
+   * @param home the shape here
+   * @throws IllegalArgumentException if it is another
+   */
+  public void check(List<Integer> abroad, List<Integer> home) {
+    List<Integer> shape = abroad(home);
+    if (!withoutOnes(abroad).equals(withoutOnes(shape))) {
+      throw new IllegalArgumentException(
+          "has the shape " + abroad + " where the network needs " + shape);
+    }
+  }
+
+  private static List<Integer> withoutOnes(List<Integer> shape) {
+    int end = shape.size();
+    while (end > 1 && shape.get(end - 1) == 1) {
+      end--;
+    }
+    return shape.subList(0, end);
+  }
+
+  /**
    * A tensor of theirs as it is here.
    *
    * @param home its shape here
    * @throws IllegalArgumentException if it has another shape there
    */
   public StoredTensor home(StoredTensor abroad, List<Integer> home) {
+    check(abroad.shape(), home);
     List<Integer> shape = abroad(home);
-    if (!abroad.shape().equals(shape)) {
-      throw new IllegalArgumentException(
-          "has the shape " + abroad.shape() + " where the network needs " + shape);
-    }
     float[] values = abroad.toArray();
     float[] moved = new float[values.length];
     for (int there = 0; there < moved.length; there++) {

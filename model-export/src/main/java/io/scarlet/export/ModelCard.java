@@ -47,41 +47,26 @@ public final class ModelCard {
   private String text() {
     Costs costs = CostModel.of(space, space.parse(facts.code()));
     return """
-        # %s %s
+    # %s %s
 
-        | | |
-        |---|---|
-        | network | `%s` |
-        | takes | pictures of %s, scaled to 0 to 1, less %s, by %s |
-        | gives | logits of %d classes: %s |
-        | multiply-adds | %,d |
-        | parameters | %,d |
-        %s
-        ## Trained on
+    | | |
+    |---|---|
+    | network | `%s` |
+    | takes | pictures of %s, scaled to 0 to 1, less %s, by %s |
+    | gives | logits of %d classes: %s |
+    | multiply-adds | %,d |
+    | parameters | %,d |
+    %s
+    %s## Comes from
 
-        | | |
-        |---|---|
-        | pictures | `%s` |
-        | SHA-256 of their list | `%s` |
-        | seed | %d |
-        %s
-        ## Comes from
+    %s
+    %s
+    `space.yaml` is
 
-        %s
-        ## Make it again
-
-        The same backend gives the same bytes, on any number of threads.
-
-        ```
-        ./scarlet retrain %s --space space.yaml --data %s --seed %d %s
-        ```
-
-        `space.yaml` is
-
-        ```yaml
-        %s
-        ```
-        """
+    ```yaml
+    %s
+    ```
+    """
         .formatted(
             space.name(),
             facts.code(),
@@ -94,16 +79,42 @@ public final class ModelCard {
             costs.macs(),
             costs.params(),
             measured(facts.test()) + facts.validation().map(ModelCard::measured).orElse(""),
-            facts.data().set(),
-            facts.data().sha256(),
-            facts.seed(),
-            rows(facts.recipe()),
+            trainedHere() ? training() : "",
             origin(),
-            facts.code(),
-            facts.data().set(),
-            facts.seed(),
-            settings(),
+            trainedHere() ? again() : "## Its space\n",
             facts.space().strip());
+  }
+
+  /** What was imported was trained elsewhere, nobody knows how. */
+  private boolean trainedHere() {
+    return !facts.recipe().isEmpty();
+  }
+
+  private String training() {
+    return """
+    ## Trained on
+
+    | | |
+    |---|---|
+    | pictures | `%s` |
+    | SHA-256 of their list | `%s` |
+    | seed | %d |
+    %s
+    """
+        .formatted(facts.data().set(), facts.data().sha256(), facts.seed(), rows(facts.recipe()));
+  }
+
+  private String again() {
+    return """
+    ## Make it again
+
+    The same backend gives the same bytes, on any number of threads.
+
+    ```
+    ./scarlet retrain %s --space space.yaml --data %s --seed %d %s
+    ```
+    """
+        .formatted(facts.code(), facts.data().set(), facts.seed(), settings());
   }
 
   private static String measured(Measured measured) {

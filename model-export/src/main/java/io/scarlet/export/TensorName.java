@@ -21,6 +21,7 @@ public record TensorName(String home, String abroad, Layout layout, List<Integer
 
   private static final String WEIGHT = "weight";
   private static final String BIAS = "bias";
+  private static final String VARIANCE = "running_variance";
 
   public TensorName {
     shape = List.copyOf(shape);
@@ -56,6 +57,11 @@ public record TensorName(String home, String abroad, Layout layout, List<Integer
     }
   }
 
+  /** Whether it holds the variances of a batch norm. */
+  public boolean isVariance() {
+    return home.endsWith("." + VARIANCE);
+  }
+
   /** The name abroad of an operator. */
   public static String abroad(String operator) {
     return operator.replace(".choices.0.", ".");
@@ -79,7 +85,7 @@ public record TensorName(String home, String abroad, Layout layout, List<Integer
               vector("scale", WEIGHT, channels),
               vector("shift", BIAS, channels),
               vector("running_mean", channels),
-              vector("running_variance", "running_var", channels));
+              vector(VARIANCE, "running_var", channels));
       case Operator.SqueezeExcite op ->
           List.of(
               part("squeeze", weight(Layout.CONVOLUTION, 1, 1, channels, op.squeezed())),

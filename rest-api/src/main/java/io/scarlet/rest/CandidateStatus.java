@@ -18,6 +18,11 @@ public record CandidateStatus(
         Optional<Double> accuracy,
     @Schema(description = "Mean validation cross entropy; none where unknown.")
         Optional<Double> loss,
+    @Schema(
+            description =
+                "Milliseconds that the network by itself takes for a batch, as measured; none where"
+                    + " nobody asked.")
+        Optional<Double> latency,
     @Schema(description = "Why its evaluation failed; none where it did not.")
         Optional<String> failure,
     @Schema(description = "Trainable weights.") long params,
@@ -25,7 +30,8 @@ public record CandidateStatus(
     @Schema(description = "Searchable layers that are not a skip.") int depth,
     @Schema(
             description =
-                "The operator that made it: SEEDED, CROSSOVER, MUTATION, CROSSOVER_MUTATION, ENUMERATED or RESCORED.")
+                "The operator that made it: SEEDED, CROSSOVER, MUTATION, CROSSOVER_MUTATION,"
+                    + " ENUMERATED or RESCORED.")
         String origin,
     @Schema(description = "Candidate ids, none to two.") List<String> parents,
     @Schema(description = "SHA-256 of the weights that it is scored with; none with a table.")

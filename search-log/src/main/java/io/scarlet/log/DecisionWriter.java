@@ -85,7 +85,7 @@ public final class DecisionWriter {
             .setData(request.getData())
             .setRecipe(request.getFinalists());
     if (chosen.member().evaluation().outcome()
-        instanceof Outcome.Score(double accuracy, OptionalDouble loss)) {
+        instanceof Outcome.Score(double accuracy, OptionalDouble loss, _)) {
       written.setAccuracy(accuracy);
       loss.ifPresent(written::setLoss);
     }
@@ -112,9 +112,10 @@ public final class DecisionWriter {
             .setCrowding(member.crowding())
             .setRescored(candidate.rescored());
     switch (member.evaluation().outcome()) {
-      case Outcome.Score(double accuracy, OptionalDouble loss) -> {
+      case Outcome.Score(double accuracy, OptionalDouble loss, OptionalDouble latency) -> {
         written.setAccuracy(accuracy);
         loss.ifPresent(written::setLoss);
+        latency.ifPresent(written::setLatency);
       }
       case Outcome.Failure(String reason) -> written.setFailure(reason);
     }

@@ -81,41 +81,53 @@ public final class FactReader {
           Objects.requireNonNullElse(scored.getFailure(), "no reason given"));
     }
     Double accuracy = scored.getAccuracy();
-    Double loss = scored.getLoss();
     return new Outcome.Score(
         accuracy == null ? Double.NaN : accuracy,
-        loss == null ? OptionalDouble.empty() : OptionalDouble.of(loss));
+        known(scored.getLoss()),
+        known(scored.getLatency()));
+  }
+
+  /** A figure that an event may lack. */
+  static OptionalDouble known(Double figure) {
+    return figure == null ? OptionalDouble.empty() : OptionalDouble.of(figure);
   }
 
   private static SearchSettings settings(SearchRequested requested) {
     EvolutionSettings evolution = requested.getEvolution();
     SearchSpace space = SearchSpaceYaml.read(requested.getSpace());
-    return new SearchSettings(
-        requested.getSearchId(),
-        requested.getSeed(),
-        space,
-        requested.getEvaluation().getSource() == ScoreSource.SUPERNET,
-        adoption(evolution),
-        new Limits(
-            evolution.getEvaluations(),
-            evolution.getGenerations(),
-            evolution.getStallGenerations(),
-            evolution.getStallGain()),
-        switch (evolution.getMode()) {
-          case GENERATIONAL -> Mode.GENERATIONAL;
-          case STEADY_STATE -> Mode.STEADY_STATE;
-        },
-        strategy(evolution.getStrategy()),
-        evolution.getGenerationSize(),
-        evolution.getPopulation(),
-        evolution.getCrossoverProbability(),
-        evolution.getMutationProbability(),
-        evolution.getObjectives().stream().map(FactReader::objective).toList(),
-        evolution.getConstraints().stream().map(FactReader::constraint).toList(),
-        requested.getFinalists().getCount(),
-        Optional.ofNullable(requested.getPast())
-            .map(past -> PastReader.past(past, space))
-            .orElse(Past.NONE));
+    SearchSettings settings =
+        new SearchSettings(
+            requested.getSearchId(),
+            requested.getSeed(),
+            space,
+            requested.getEvaluation().getSource() == ScoreSource.SUPERNET,
+            adoption(evolution),
+            new Limits(
+                evolution.getEvaluations(),
+                evolution.getGenerations(),
+                evolution.getStallGenerations(),
+                evolution.getStallGain()),
+            switch (evolution.getMode()) {
+              case GENERATIONAL -> Mode.GENERATIONAL;
+              case STEADY_STATE -> Mode.STEADY_STATE;
+            },
+            strategy(evolution.getStrategy()),
+            evolution.getGenerationSize(),
+            evolution.getPopulation(),
+            evolution.getCrossoverProbability(),
+            evolution.getMutationProbability(),
+            evolution.getObjectives().stream().map(FactReader::objective).toList(),
+            evolution.getConstraints().stream().map(FactReader::constraint).toList(),
+            requested.getFinalists().getCount(),
+            Optional.ofNullable(requested.getPast())
+                .map(past -> PastReader.past(past, space))
+                .orElse(Past.NONE));
+    if (settings.needs(Measure.LATENCY) && requested.getEvaluation().getLatency().getRuns() == 0) {
+      throw new IllegalArgumentException(
+          "latency is an objective or a constraint, but nobody measures it: set"
+              + " evaluation.latency.runs");
+    }
+    return settings;
   }
 
   private static Adoption adoption(EvolutionSettings evolution) {

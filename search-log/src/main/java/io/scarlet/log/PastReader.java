@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -127,9 +126,10 @@ final class PastReader {
       return new Outcome.Failure(
           Objects.requireNonNullElse(member.getFailure(), "no reason given"));
     }
-    Double loss = member.getLoss();
     return new Outcome.Score(
-        member.getAccuracy(), loss == null ? OptionalDouble.empty() : OptionalDouble.of(loss));
+        member.getAccuracy(),
+        FactReader.known(member.getLoss()),
+        FactReader.known(member.getLatency()));
   }
 
   private static CandidateId id(String text) {

@@ -42,9 +42,14 @@ public final class ConfigurationReference {
           .filter(field -> record(field.schema()) != null)
           .forEach(
               field ->
-                  open.add(Map.entry(section.getKey() + field.name(), record(field.schema()))));
+                  open.add(
+                      Map.entry(below(section.getKey(), field.name()), record(field.schema()))));
     }
     return page.toString();
+  }
+
+  private static String below(String path, String field) {
+    return path.isEmpty() ? field : path + "." + field;
   }
 
   private static String section(String path, Schema schema) {

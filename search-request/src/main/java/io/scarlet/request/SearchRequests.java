@@ -3,6 +3,8 @@ package io.scarlet.request;
 import io.scarlet.events.CheckpointAdoption;
 import io.scarlet.events.Constraint;
 import io.scarlet.events.EvolutionSettings;
+import io.scarlet.events.LatencySettings;
+import io.scarlet.events.Objective;
 import io.scarlet.events.ScoreSource;
 import io.scarlet.events.SearchMode;
 import io.scarlet.events.SearchPast;
@@ -10,6 +12,7 @@ import io.scarlet.events.SearchRequested;
 import io.scarlet.space.io.MeasuredNetworksCsv;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Makes the event that starts a search from what a person wrote. */
 public final class SearchRequests {
@@ -18,6 +21,11 @@ public final class SearchRequests {
   private static final List<String> FORKED = List.of("name", "seed", "evolution", "finalists");
 
   private static final String PAST = "past";
+
+  private static final String LATENCY = "latency";
+
+  /** Timed passes where a latency is wanted and nothing says how many. */
+  private static final int RUNS = 30;
 
   private SearchRequests() {}
 
@@ -71,6 +79,7 @@ public final class SearchRequests {
   private static SearchRequested checked(SearchRequested request, Written.Mapping written) {
     checkTable(request, written);
     checkLoss(request, written);
+    checkLatency(request, written);
     checkConstraints(request, written);
     checkAdoption(request, written);
     request.setSearchId(SearchId.of(request));
@@ -97,6 +106,28 @@ public final class SearchRequests {
       throw written
           .place()
           .refuse("a table of measured networks knows no loss: make accuracy the objective");
+    }
+  }
+
+  /** Who wants a latency need not say how often it is measured; a fork has what its parent has. */
+  private static void checkLatency(SearchRequested request, Written.Mapping written) {
+    EvolutionSettings evolution = request.getEvolution();
+    LatencySettings settings = request.getEvaluation().getLatency();
+    boolean wanted =
+        Stream.concat(
+                evolution.getObjectives().stream().map(Objective::getName),
+                evolution.getConstraints().stream().map(Constraint::getName))
+            .anyMatch(LATENCY::equals);
+    if (request.getEvaluation().getSource() == ScoreSource.TABLE) {
+      if (wanted || settings.getRuns() > 0) {
+        throw written
+            .place()
+            .refuse(
+                "a table of measured networks knows no latency: leave it out of objectives,"
+                    + " constraints and 'evaluation.latency', and take macs");
+      }
+    } else if (wanted && settings.getRuns() == 0 && request.getPast() == null) {
+      settings.setRuns(RUNS);
     }
   }
 

@@ -88,7 +88,8 @@ final class Admission {
   }
 
   private static Optional<Rejection> figures(Fact.Scored scored) {
-    if (!(scored.outcome() instanceof Outcome.Score(double accuracy, OptionalDouble loss))) {
+    if (!(scored.outcome()
+        instanceof Outcome.Score(double accuracy, OptionalDouble loss, OptionalDouble latency))) {
       return Optional.empty();
     }
     if (!(accuracy >= 0 && accuracy <= 1)) {
@@ -101,6 +102,13 @@ final class Admission {
           Reason.NOT_A_LOSS,
           "the loss of %s is at least 0 and finite, got %s"
               .formatted(scored.candidateId(), loss.getAsDouble()));
+    }
+    if (latency.isPresent()
+        && !(latency.getAsDouble() > 0 && Double.isFinite(latency.getAsDouble()))) {
+      return reject(
+          Reason.NOT_A_LATENCY,
+          "the latency of %s is above 0 milliseconds and finite, got %s"
+              .formatted(scored.candidateId(), latency.getAsDouble()));
     }
     return Optional.empty();
   }

@@ -3,11 +3,18 @@ package io.scarlet.evolution;
 import io.scarlet.evolution.ranking.Hypervolume;
 import io.scarlet.evolution.ranking.Merit;
 import io.scarlet.space.CostModel;
-import io.scarlet.space.Costs;
 import java.util.List;
 
 /** What networks are worth to a search, by its objectives and constraints. */
 final class Appraisal {
+
+  /**
+   * Milliseconds between which a latency has a share. No space says what its networks take on some
+   * machine, so the range is that of all networks and machines.
+   */
+  private static final double FASTEST = 0.01;
+
+  private static final double SLOWEST = 10_000;
 
   private final SearchSettings settings;
   private final Reading least;
@@ -15,10 +22,13 @@ final class Appraisal {
 
   Appraisal(SearchSettings settings) {
     this.settings = settings;
-    this.least = new Reading(0, 0, CostModel.cheapest(settings.space()));
+    this.least = new Reading(0, 0, FASTEST, CostModel.cheapest(settings.space()));
     this.most =
         new Reading(
-            1, lossByChance(settings.space().classes()), CostModel.dearest(settings.space()));
+            1,
+            lossByChance(settings.space().classes()),
+            SLOWEST,
+            CostModel.dearest(settings.space()));
   }
 
   /** The loss of a network that holds all classes for equally likely. */
@@ -32,13 +42,13 @@ final class Appraisal {
         settings.objectives().stream()
             .map(objective -> objective.gain(evaluation.reading()))
             .toList(),
-        evaluation.failed() ? Double.POSITIVE_INFINITY : violation(evaluation.candidate().costs()));
+        evaluation.failed() ? Double.POSITIVE_INFINITY : violation(evaluation.reading()));
   }
 
-  /** By how much costs break the constraints, 0 where they keep all. */
-  double violation(Costs costs) {
+  /** By how much a network breaks the constraints, 0 where it keeps all. */
+  double violation(Reading reading) {
     return settings.constraints().stream()
-        .mapToDouble(constraint -> constraint.violation(costs))
+        .mapToDouble(constraint -> constraint.violation(reading))
         .sum();
   }
 

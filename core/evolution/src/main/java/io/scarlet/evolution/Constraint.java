@@ -1,18 +1,16 @@
 package io.scarlet.evolution;
 
-import io.scarlet.space.Costs;
-
 /**
- * A bound on a cost.
+ * A bound on what a network takes.
  *
- * @param measure a cost
+ * @param measure a cost, or the latency
  * @param atLeast lower bound, inclusive; 0 for none
  * @param atMost upper bound, inclusive; infinity for none
  */
 public record Constraint(Measure measure, double atLeast, double atMost) {
 
   public Constraint {
-    if (!measure.isCost()) {
+    if (!measure.canBeBounded()) {
       throw new IllegalArgumentException(
           measure.label() + " cannot be a constraint; make it an objective instead");
     }
@@ -23,12 +21,12 @@ public record Constraint(Measure measure, double atLeast, double atMost) {
     }
   }
 
-  /** By how much the costs break it, as a share of the bound; 0 where they keep it. */
-  double violation(Costs costs) {
-    double value = measure.of(new Reading(0, 0, costs));
+  /** By how much a network breaks it, as a share of the bound; 0 where it keeps it. */
+  double violation(Reading reading) {
+    double value = measure.of(reading);
     if (value < atLeast) {
       return (atLeast - value) / atLeast;
     }
-    return value > atMost ? (value - atMost) / Math.max(atMost, 1) : 0;
+    return value > atMost ? (value - atMost) / (atMost > 0 ? atMost : 1) : 0;
   }
 }

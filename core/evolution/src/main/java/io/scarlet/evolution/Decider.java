@@ -2,7 +2,6 @@ package io.scarlet.evolution;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** The rules of a search as two pure functions. */
 public final class Decider {
@@ -76,10 +75,13 @@ public final class Decider {
 
   /** A score without what the search wants is worth as much as a failure. */
   private static Outcome useful(SearchState state, Outcome outcome) {
-    boolean lacking =
-        outcome instanceof Outcome.Score(_, OptionalDouble loss)
-            && loss.isEmpty()
-            && state.settings().orElseThrow().wants(Measure.LOSS);
-    return lacking ? new Outcome.Failure("scored without a loss, which is an objective") : outcome;
+    SearchSettings settings = state.settings().orElseThrow();
+    return switch (outcome) {
+      case Outcome.Score score when settings.wants(Measure.LOSS) && score.loss().isEmpty() ->
+          new Outcome.Failure("scored without a loss, which is an objective");
+      case Outcome.Score score when settings.needs(Measure.LATENCY) && score.latency().isEmpty() ->
+          new Outcome.Failure("scored without a latency, which is an objective or a constraint");
+      case Outcome.Score _, Outcome.Failure _ -> outcome;
+    };
   }
 }

@@ -13,9 +13,9 @@ public record Evaluation(Candidate candidate, Outcome outcome) {
   /** What is known of the network; an accuracy of 0 where there is no score. */
   Reading reading() {
     return switch (outcome) {
-      case Outcome.Score(double accuracy, OptionalDouble loss) ->
-          new Reading(accuracy, loss.orElse(0), candidate.costs());
-      case Outcome.Failure _ -> new Reading(0, 0, candidate.costs());
+      case Outcome.Score(double accuracy, OptionalDouble loss, OptionalDouble latency) ->
+          new Reading(accuracy, loss.orElse(0), latency.orElse(0), candidate.costs());
+      case Outcome.Failure _ -> new Reading(0, 0, 0, candidate.costs());
     };
   }
 }

@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What networks are expected to score, by what others have scored. Errors and losses are predicted
- * by their logarithms, as choices rather multiply than add to them.
+ * What networks are expected to score, by what others have scored. Errors, losses and latencies are
+ * predicted by their logarithms, as choices rather multiply than add to errors and losses.
  *
  * <p>Forecasts are optimistic by as much as the regression misses its examples when they are left
  * out: so the less it knows, the more it explores.
  */
 final class Forecast {
 
-  /** Below it an error or a loss is as good as none, and its logarithm says nothing. */
+  /** Below it a value is as good as none, and its logarithm says nothing. */
   private static final double FLOOR = 1e-4;
 
   private final Map<Measure, Model> models = new EnumMap<>(Measure.class);
@@ -25,22 +25,24 @@ final class Forecast {
   /**
    * Of scored networks.
    *
-   * @param objectives of which accuracy and loss are predicted
+   * @param settings of whose objectives and constraints those are predicted that are no costs
    * @param scored at least one, none of them failed
    */
-  Forecast(List<Objective> objectives, List<Evaluation> scored) {
+  Forecast(SearchSettings settings, List<Evaluation> scored) {
     List<Architecture> networks =
         scored.stream().map(evaluation -> evaluation.candidate().architecture()).toList();
-    for (Objective objective : objectives) {
-      if (!objective.measure().isCost()) {
+    for (Measure measure : Measure.values()) {
+      if (!measure.isCost() && settings.needs(measure)) {
         double[] logarithms =
             scored.stream()
-                .mapToDouble(evaluation -> badness(objective.measure(), evaluation.reading()))
+                .mapToDouble(evaluation -> badness(measure, evaluation.reading()))
                 .map(badness -> StrictMath.log(Math.max(badness, FLOOR)))
                 .toArray();
         models.put(
-            objective.measure(),
-            new Model(ChoiceRegression.fit(networks, logarithms), optimism(objective)));
+            measure,
+            new Model(
+                ChoiceRegression.fit(networks, logarithms),
+                optimism(measure, settings.objectives())));
       }
     }
   }
@@ -49,7 +51,8 @@ final class Forecast {
   Reading reading(Architecture network, Costs costs) {
     double error = hoped(Measure.ACCURACY, network).orElse(1.0);
     double loss = hoped(Measure.LOSS, network).orElse(0.0);
-    return new Reading(1 - Math.min(1, error), loss, costs);
+    double latency = hoped(Measure.LATENCY, network).orElse(0.0);
+    return new Reading(1 - Math.min(1, error), loss, latency, costs);
   }
 
   private Optional<Double> hoped(Measure measure, Architecture network) {
@@ -57,14 +60,15 @@ final class Forecast {
   }
 
   private static double badness(Measure measure, Reading reading) {
-    return measure == Measure.ACCURACY ? 1 - reading.accuracy() : reading.loss();
+    return measure == Measure.ACCURACY ? 1 - reading.accuracy() : measure.of(reading);
   }
 
-  /** Less error is hoped for, but where a search wants a lower accuracy or a higher loss. */
-  private static int optimism(Objective objective) {
-    boolean accurate = objective.measure() == Measure.ACCURACY;
-    boolean more = objective.direction() == Direction.MAXIMIZE;
-    return accurate == more ? -1 : 1;
+  /** Less is hoped for, but where a search wants a lower accuracy, a higher loss or latency. */
+  private static int optimism(Measure measure, List<Objective> objectives) {
+    Direction usual = measure == Measure.ACCURACY ? Direction.MAXIMIZE : Direction.MINIMIZE;
+    return objectives.stream().allMatch(one -> one.measure() != measure || one.direction() == usual)
+        ? -1
+        : 1;
   }
 
   /**

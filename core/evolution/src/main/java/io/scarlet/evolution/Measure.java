@@ -10,6 +10,8 @@ public enum Measure {
   ACCURACY,
   /** Mean validation cross entropy, at least 0. */
   LOSS,
+  /** Milliseconds that the network by itself takes for a batch, as once measured; above 0. */
+  LATENCY,
   /** Multiply-adds for one picture. */
   MACS,
   /** Trainable weights. */
@@ -44,7 +46,15 @@ public enum Measure {
 
   /** Whether it follows from the architecture alone, without an evaluation. */
   public boolean isCost() {
-    return this != ACCURACY && this != LOSS;
+    return switch (this) {
+      case ACCURACY, LOSS, LATENCY -> false;
+      case MACS, PARAMS, DEPTH -> true;
+    };
+  }
+
+  /** Whether a constraint may bound it: all that a network takes, worked out or measured. */
+  public boolean canBeBounded() {
+    return isCost() || this == LATENCY;
   }
 
   /** Its value for a network of which this is known. */
@@ -52,6 +62,7 @@ public enum Measure {
     return switch (this) {
       case ACCURACY -> reading.accuracy();
       case LOSS -> reading.loss();
+      case LATENCY -> reading.latency();
       case MACS -> reading.costs().macs();
       case PARAMS -> reading.costs().params();
       case DEPTH -> reading.costs().depth();

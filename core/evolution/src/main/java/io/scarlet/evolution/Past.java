@@ -2,6 +2,8 @@ package io.scarlet.evolution;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /**
  * What a search that is a fork shares with its parent: it begins where these generations end.
@@ -43,13 +45,13 @@ public record Past(List<Checkpoint> published, List<Decision.CompleteGeneration>
     return !published.isEmpty() && published.getLast().last();
   }
 
-  /** Whether some network was scored without its loss. */
-  boolean lacksLoss() {
+  /** Whether some network was scored without this figure. */
+  boolean lacks(Function<Outcome.Score, OptionalDouble> figure) {
     return generations.stream()
         .flatMap(generation -> generation.evaluated().stream())
         .anyMatch(
             member ->
                 member.evaluation().outcome() instanceof Outcome.Score score
-                    && score.loss().isEmpty());
+                    && figure.apply(score).isEmpty());
   }
 }

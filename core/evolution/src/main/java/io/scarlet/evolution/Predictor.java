@@ -49,6 +49,9 @@ public record Predictor() implements Strategy {
     return Math.min(CANDIDATES, population);
   }
 
+  /** A network of the pool with what to hope of it. */
+  private record Promise(Offspring offspring, Reading reading) {}
+
   /** Picks from the pool while there is something to gain, then breeds. */
   private static final class Chosen implements Source {
 
@@ -59,25 +62,23 @@ public record Predictor() implements Strategy {
     Chosen(SearchSettings settings, SearchState state, List<Evaluation> scored, Source bred) {
       Appraisal appraisal = new Appraisal(settings);
       CostTable costs = new CostTable(settings.space());
-      Forecast forecast = new Forecast(settings.objectives(), scored);
-      this.pool =
+      Forecast forecast = new Forecast(settings, scored);
+      List<Promise> promises =
           Pool.of(settings, state).stream()
-              .filter(one -> appraisal.violation(costs.of(one.architecture())) == 0)
+              .map(one -> new Promise(one, reading(forecast, one.architecture(), costs)))
+              .filter(one -> appraisal.violation(one.reading()) == 0)
               .toList();
+      this.pool = promises.stream().map(Promise::offspring).toList();
       this.choice =
           new GreedyChoice(
               Stream.concat(
                       state.archive().front().stream().map(Evaluation::reading),
                       state.generation().waiting().stream()
-                          .filter(one -> appraisal.violation(one.costs()) == 0)
-                          .map(one -> forecast.reading(one.architecture(), one.costs())))
+                          .map(one -> forecast.reading(one.architecture(), one.costs()))
+                          .filter(reading -> appraisal.violation(reading) == 0))
                   .map(reading -> coordinates(appraisal.shares(reading)))
                   .toList(),
-              pool.stream()
-                  .map(Offspring::architecture)
-                  .map(network -> forecast.reading(network, costs.of(network)))
-                  .map(reading -> coordinates(appraisal.shares(reading)))
-                  .toList());
+              promises.stream().map(one -> coordinates(appraisal.shares(one.reading()))).toList());
       this.bred = bred;
     }
 
@@ -92,6 +93,10 @@ public record Predictor() implements Strategy {
         picked = choice.next();
       }
       return bred.next(slot, fresh);
+    }
+
+    private static Reading reading(Forecast forecast, Architecture network, CostTable costs) {
+      return forecast.reading(network, costs.of(network));
     }
 
     private static double[] coordinates(List<Double> shares) {

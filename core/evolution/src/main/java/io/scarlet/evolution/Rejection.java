@@ -27,6 +27,8 @@ public record Rejection(Reason reason, String detail) {
     /** The accuracy is no number from 0 to 1. */
     NOT_AN_ACCURACY,
     /** The loss is no number from 0 on. */
-    NOT_A_LOSS
+    NOT_A_LOSS,
+    /** The latency is no number above 0. */
+    NOT_A_LATENCY
   }
 }

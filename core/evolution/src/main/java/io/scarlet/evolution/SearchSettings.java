@@ -61,6 +61,9 @@ public record SearchSettings(
     check(
         needsCheckpoint || !wants(objectives, Measure.LOSS),
         "a table of measured networks knows no loss: make accuracy the objective");
+    check(
+        needsCheckpoint || !needs(objectives, constraints, Measure.LATENCY),
+        "a table of measured networks knows no latency: make macs the objective or the constraint");
     boolean renews = !(adoption instanceof Adoption.Last);
     check(
         needsCheckpoint || !renews,
@@ -70,7 +73,7 @@ public record SearchSettings(
         "a steady state has no generation that newer weights could begin with: make LAST the"
             + " adoption, or GENERATIONAL the mode");
     if (!past.isNone()) {
-      checkFork(needsCheckpoint, limits, objectives, past);
+      checkFork(needsCheckpoint, limits, objectives, constraints, past);
     }
   }
 
@@ -89,6 +92,17 @@ public record SearchSettings(
     return wants(objectives, measure);
   }
 
+  /** Whether a measure is an objective, or bounded by a constraint. */
+  public boolean needs(Measure measure) {
+    return needs(objectives, constraints, measure);
+  }
+
+  private static boolean needs(
+      List<Objective> objectives, List<Constraint> constraints, Measure measure) {
+    return wants(objectives, measure)
+        || constraints.stream().anyMatch(constraint -> constraint.measure() == measure);
+  }
+
   private static boolean wants(List<Objective> objectives, Measure measure) {
     return objectives.stream().anyMatch(objective -> objective.measure() == measure);
   }
@@ -99,7 +113,11 @@ public record SearchSettings(
   }
 
   private static void checkFork(
-      boolean needsCheckpoint, Limits limits, List<Objective> objectives, Past past) {
+      boolean needsCheckpoint,
+      Limits limits,
+      List<Objective> objectives,
+      List<Constraint> constraints,
+      Past past) {
     check(
         past.trained() || !needsCheckpoint,
         "a fork shares the weights of its parent, whose training is not complete yet");
@@ -112,8 +130,12 @@ public record SearchSettings(
         "the fork shares %d generations and may have %d in all: raise evolution.generations"
             .formatted(past.generations().size(), limits.generations()));
     check(
-        !(wants(objectives, Measure.LOSS) && past.lacksLoss()),
+        !(wants(objectives, Measure.LOSS) && past.lacks(Outcome.Score::loss)),
         "the parent's scores have no loss, so it cannot be an objective of the fork");
+    check(
+        !(needs(objectives, constraints, Measure.LATENCY) && past.lacks(Outcome.Score::latency)),
+        "the parent's scores have no latency, so it can be neither objective nor constraint of the"
+            + " fork: set evaluation.latency.runs in the search that it leaves");
   }
 
   private static void probability(String name, double value) {

@@ -35,12 +35,12 @@ class SearchSettingsTest {
   @Test
   void a_loss_as_bad_as_chance_or_worse_has_no_share() {
     Costs costs = CostModel.cheapest(Searches.TINY);
-    Reading least = new Reading(0, 0, costs);
-    Reading most = new Reading(1, StrictMath.log(2), costs);
+    Reading least = new Reading(0, 0, 0, costs);
+    Reading most = new Reading(1, StrictMath.log(2), 0, costs);
 
-    assertThat(Searches.LOSS.share(new Reading(1, 0, costs), least, most)).isEqualTo(1);
+    assertThat(Searches.LOSS.share(new Reading(1, 0, 0, costs), least, most)).isEqualTo(1);
     assertThat(Searches.LOSS.share(most, least, most)).isZero();
-    assertThat(Searches.LOSS.share(new Reading(1, 9, costs), least, most)).isZero();
+    assertThat(Searches.LOSS.share(new Reading(1, 9, 0, costs), least, most)).isZero();
   }
 
   @Test
@@ -51,16 +51,17 @@ class SearchSettingsTest {
   @Test
   void objectives_go_by_their_names() {
     assertThat(Measure.named("Accuracy")).isEqualTo(Measure.ACCURACY);
-    assertThatThrownBy(() -> Measure.named("latency"))
+    assertThatThrownBy(() -> Measure.named("speed"))
         .hasMessage(
-            "no objective is called 'latency'; there are accuracy, loss, macs, params, depth");
+            "no objective is called 'speed'; there are accuracy, loss, latency, macs, params,"
+                + " depth");
   }
 
   @Test
   void a_share_of_an_objective_goes_from_the_worst_of_the_space_to_the_best() {
     Costs cheapest = CostModel.cheapest(Searches.TINY);
     Costs dearest = CostModel.dearest(Searches.TINY);
-    Reading even = new Reading(0, 0, cheapest);
+    Reading even = new Reading(0, 0, 0, cheapest);
 
     assertThat(share(Searches.MACS, 0, cheapest)).isEqualTo(1);
     assertThat(share(Searches.MACS, 0, dearest)).isEqualTo(0);
@@ -72,10 +73,10 @@ class SearchSettingsTest {
   void a_violation_is_the_share_by_which_a_bound_is_broken() {
     Constraint bound = new Constraint(Measure.MACS, 100, 200);
 
-    assertThat(bound.violation(new Costs(0, 100, 0))).isZero();
-    assertThat(bound.violation(new Costs(0, 200, 0))).isZero();
-    assertThat(bound.violation(new Costs(0, 300, 0))).isEqualTo(0.5);
-    assertThat(bound.violation(new Costs(0, 50, 0))).isEqualTo(0.5);
+    assertThat(violation(bound, 100)).isZero();
+    assertThat(violation(bound, 200)).isZero();
+    assertThat(violation(bound, 300)).isEqualTo(0.5);
+    assertThat(violation(bound, 50)).isEqualTo(0.5);
     assertThatThrownBy(() -> new Constraint(Measure.MACS, 3, 2))
         .hasMessage("the bounds of macs leave nothing: at least 3.0, at most 2.0");
     assertThatThrownBy(() -> new Constraint(Measure.ACCURACY, 0, 1))
@@ -116,10 +117,14 @@ class SearchSettingsTest {
         .hasMessage(message);
   }
 
+  private static double violation(Constraint bound, long macs) {
+    return bound.violation(new Reading(0, 0, 0, new Costs(0, macs, 0)));
+  }
+
   private static double share(Objective objective, double accuracy, Costs costs) {
     return objective.share(
-        new Reading(accuracy, 0, costs),
-        new Reading(0, 0, CostModel.cheapest(Searches.TINY)),
-        new Reading(1, 1, CostModel.dearest(Searches.TINY)));
+        new Reading(accuracy, 0, 0, costs),
+        new Reading(0, 0, 0, CostModel.cheapest(Searches.TINY)),
+        new Reading(1, 1, 0, CostModel.dearest(Searches.TINY)));
   }
 }

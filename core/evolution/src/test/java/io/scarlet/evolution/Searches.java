@@ -16,6 +16,7 @@ final class Searches {
 
   static final Objective ACCURACY = new Objective(Measure.ACCURACY, Direction.MAXIMIZE);
   static final Objective LOSS = new Objective(Measure.LOSS, Direction.MINIMIZE);
+  static final Objective LATENCY = new Objective(Measure.LATENCY, Direction.MINIMIZE);
   static final Objective MACS = new Objective(Measure.MACS, Direction.MINIMIZE);
 
   /** Nine networks. */
@@ -97,6 +98,15 @@ final class Searches {
     return new Fact.Scored(
         candidate.id().toString(),
         new Outcome.Score(accuracy, OptionalDouble.of(loss)),
+        candidate.checkpointSha256());
+  }
+
+  /** What the table knows about a candidate, and a latency that was once measured. */
+  static Fact.Scored timed(Candidate candidate, double milliseconds) {
+    double percent = TABLE.find(candidate.architecture()).orElseThrow().meanAccuracy();
+    return new Fact.Scored(
+        candidate.id().toString(),
+        new Outcome.Score(percent / 100, OptionalDouble.empty(), OptionalDouble.of(milliseconds)),
         candidate.checkpointSha256());
   }
 

@@ -28,6 +28,7 @@ import org.apache.avro.specific.SpecificDatumWriter;
 /**
  * Scores the candidates in one Avro container file into another, in their order, with this
  * service's code and one thread a processor. It needs neither broker nor registry, and no CDI.
+ * Latencies are not measured again: they would be others.
  */
 public final class ScoreAgain {
 
@@ -66,7 +67,7 @@ public final class ScoreAgain {
             new DataFileWriter<>(new SpecificDatumWriter<>(CandidateScored.class))) {
       out.create(CandidateScored.getClassSchema(), scores.toFile());
       for (CandidateProposed proposed : in) {
-        Candidate candidate = ProposedCandidate.of(proposed);
+        Candidate candidate = ProposedCandidate.of(proposed).untimed();
         Outcome outcome = outcome(candidate);
         out.append(ScoredCandidate.of(candidate, outcome, WHO));
         if (outcome instanceof Outcome.Failed) {

@@ -5,6 +5,7 @@ import io.scarlet.events.ArtifactReference;
 import io.scarlet.events.CandidateProposed;
 import io.scarlet.events.DataSettings;
 import io.scarlet.events.EvaluationSettings;
+import io.scarlet.events.LatencySettings;
 import java.util.Optional;
 
 /** From the event that asks for a score to the candidate. */
@@ -31,7 +32,15 @@ public final class ProposedCandidate {
         new Candidate.Batches(
             evaluation.getRecalibrationBatches(),
             evaluation.getRecalibrationBatch(),
-            evaluation.getBatch()));
+            evaluation.getBatch()),
+        timing(evaluation.getLatency()));
+  }
+
+  private static Optional<Candidate.Timing> timing(LatencySettings latency) {
+    return latency.getRuns() == 0
+        ? Optional.empty()
+        : Optional.of(
+            new Candidate.Timing(latency.getRuns(), latency.getWarmUp(), latency.getBatch()));
   }
 
   private static Candidate.Checkpoint checkpoint(ArtifactReference reference) {

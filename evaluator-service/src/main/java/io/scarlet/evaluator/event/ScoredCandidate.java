@@ -31,7 +31,8 @@ public final class ScoredCandidate {
           scored
               .setStatus(ScoreStatus.SCORED)
               .setAccuracy(score.accuracy())
-              .setLoss(boxed(score.loss()));
+              .setLoss(boxed(score.loss()))
+              .setLatency(boxed(score.latency()));
       case Outcome.Failed(String reason, var _) ->
           scored.setStatus(ScoreStatus.FAILED).setFailure(reason);
     }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param seed of the search: it picks the recalibration batches
  * @param data the pictures
  * @param batches how the pictures are taken
+ * @param timing how its latency is measured, where it is
  */
 public record Candidate(
     String id,
@@ -24,7 +25,14 @@ public record Candidate(
     Optional<Checkpoint> checkpoint,
     long seed,
     Data data,
-    Batches batches) {
+    Batches batches,
+    Optional<Timing> timing) {
+
+  /** The same to be scored without its latency. */
+  public Candidate untimed() {
+    return new Candidate(
+        id, searchId, code, source, table, checkpoint, seed, data, batches, Optional.empty());
+  }
 
   /** Where an accuracy comes from. */
   public enum Source {
@@ -60,4 +68,21 @@ public record Candidate(
    * @param validationBatch validation pictures a batch
    */
   public record Batches(int recalibrationBatches, int recalibrationBatch, int validationBatch) {}
+
+  /**
+   * How a latency is measured.
+   *
+   * @param runs timed passes, at least 1
+   * @param warmUp passes before them
+   * @param batch pictures a pass, at least 1
+   */
+  public record Timing(int runs, int warmUp, int batch) {
+
+    public Timing {
+      if (runs < 1 || warmUp < 0 || batch < 1) {
+        throw new IllegalArgumentException(
+            "a timing has at least 1 run of at least 1 picture, after 0 or more to warm up");
+      }
+    }
+  }
 }

@@ -43,11 +43,13 @@ final class LoadedSupernet {
   private final Key key;
   private final SearchSpace space;
   private final PathScorer scorer;
+  private final Backend backend;
 
-  private LoadedSupernet(Key key, SearchSpace space, PathScorer scorer) {
+  private LoadedSupernet(Key key, SearchSpace space, PathScorer scorer, Backend backend) {
     this.key = key;
     this.space = space;
     this.scorer = scorer;
+    this.backend = backend;
   }
 
   /**
@@ -78,7 +80,7 @@ final class LoadedSupernet {
                   key.batches().recalibrationBatch(),
                   key.batches().validationBatch()),
               key.seed());
-      return new LoadedSupernet(key, space, scorer);
+      return new LoadedSupernet(key, space, scorer, backend);
     } catch (CheckpointMismatchException | DataFormatException | SearchSpaceSyntaxException e) {
       throw new NotScorableException(e.getMessage());
     } catch (ArtifactException | IOException e) {
@@ -97,5 +99,10 @@ final class LoadedSupernet {
   /** The score of an architecture code. */
   Score score(String code) {
     return scorer.score(space.parse(code));
+  }
+
+  /** Milliseconds that the network of a code by itself takes for a batch, as measured now. */
+  double latency(String code, Candidate.Timing timing) {
+    return Stopwatch.milliseconds(space.derive(space.parse(code)).withDropout(0), timing, backend);
   }
 }

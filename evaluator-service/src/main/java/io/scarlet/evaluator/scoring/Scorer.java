@@ -2,7 +2,8 @@ package io.scarlet.evaluator.scoring;
 
 /**
  * Scores candidates of one source. A score depends on the candidate alone: not on the time, the
- * evaluator, or what was scored before. Used by one thread at a time.
+ * evaluator, or what was scored before; but for a latency, which is measured. Used by one thread at
+ * a time.
  *
  * <p>Every bean of this type takes part; there is one a source.
  */

@@ -7,6 +7,7 @@ import io.scarlet.supernet.checkpoint.ArtifactStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -19,12 +20,16 @@ public class SupernetScorer implements Scorer {
 
   private final Optional<URI> storeUrl;
   private final ScoringBackend backend;
+  private final QuietMachine machine;
   private Optional<LoadedSupernet> loaded = Optional.empty();
 
   /** The backend starts with the first candidate: an evaluator of tables needs none. */
   @Inject
   public SupernetScorer(EvaluatorSettings settings, ScoringBackend backend) {
-    this(settings.store().url(), backend);
+    this(
+        settings.store().url(),
+        backend,
+        settings.evaluator().latencyLock().orElseGet(QuietMachine::standard));
   }
 
   /**
@@ -33,8 +38,13 @@ public class SupernetScorer implements Scorer {
    * @param storeUrl where checkpoints lie; empty where a table answers
    */
   public SupernetScorer(Optional<URI> storeUrl, ScoringBackend backend) {
+    this(storeUrl, backend, QuietMachine.standard());
+  }
+
+  private SupernetScorer(Optional<URI> storeUrl, ScoringBackend backend, Path lock) {
     this.storeUrl = storeUrl;
     this.backend = backend;
+    this.machine = new QuietMachine(lock);
   }
 
   @Override
@@ -44,9 +54,21 @@ public class SupernetScorer implements Scorer {
 
   @Override
   public Score score(Candidate candidate) throws NotScorableException {
+    return candidate.timing().isPresent()
+        ? machine.alone(() -> scored(candidate))
+        : scored(candidate);
+  }
+
+  /** The latency comes last: by then the kernels are compiled. */
+  private Score scored(Candidate candidate) throws NotScorableException {
     try {
-      io.scarlet.supernet.scoring.Score score = supernet(candidate).score(candidate.code());
-      return new Score(score.accuracy(), OptionalDouble.of(score.loss()));
+      LoadedSupernet supernet = supernet(candidate);
+      io.scarlet.supernet.scoring.Score score = supernet.score(candidate.code());
+      OptionalDouble latency =
+          candidate.timing().stream()
+              .mapToDouble(timing -> supernet.latency(candidate.code(), timing))
+              .findFirst();
+      return new Score(score.accuracy(), OptionalDouble.of(score.loss()), latency);
     } catch (IllegalArchitectureException e) {
       throw new NotScorableException(e.getMessage());
     }

@@ -36,7 +36,8 @@ public class TableScorer implements Scorer {
                 () ->
                     new NotScorableException(
                         "table %s has no network %s".formatted(table.name(), candidate.code())));
-    return new Score(network.meanAccuracy() / PERCENT, OptionalDouble.empty());
+    return new Score(
+        network.meanAccuracy() / PERCENT, OptionalDouble.empty(), OptionalDouble.empty());
   }
 
   private MeasuredNetworks table(String name) throws NotScorableException {

@@ -4,6 +4,7 @@ import io.scarlet.supernet.backend.BackendChoice;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -54,6 +55,12 @@ public interface EvaluatorSettings {
 
     /** Threads that compute; without it, one a processor. They never change a score. */
     OptionalInt threads();
+
+    /**
+     * The file by which evaluators of one machine agree who of them scores a candidate whose
+     * latency is measured; without it, one a user in the folder of temporary files.
+     */
+    Optional<Path> latencyLock();
 
     /** How evaluators share the candidates; all of them the same way. */
     @WithDefault("partitions")

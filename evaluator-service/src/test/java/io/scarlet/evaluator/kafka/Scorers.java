@@ -22,7 +22,7 @@ final class Scorers {
       @Override
       public Score score(Candidate candidate) {
         first.accept(candidate);
-        return new Score(0.25, OptionalDouble.empty());
+        return new Score(0.25, OptionalDouble.empty(), OptionalDouble.empty());
       }
     };
   }

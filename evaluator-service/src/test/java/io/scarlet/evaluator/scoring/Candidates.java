@@ -17,6 +17,7 @@ final class Candidates {
         Optional.empty(),
         1,
         new Candidate.Data("", 0, ""),
-        new Candidate.Batches(0, 100, 250));
+        new Candidate.Batches(0, 100, 250),
+        Optional.empty());
   }
 }

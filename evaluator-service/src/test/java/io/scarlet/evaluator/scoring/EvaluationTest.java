@@ -31,7 +31,7 @@ class EvaluationTest {
       if (attempts <= failures) {
         throw new IllegalStateException("the store does\nnot answer");
       }
-      return new Score(0.5, OptionalDouble.of(1.25));
+      return new Score(0.5, OptionalDouble.of(1.25), OptionalDouble.empty());
     }
   }
 

@@ -18,6 +18,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +58,7 @@ class SupernetScorerTest {
             .withDefaultValue("scarlet.evaluator.patience", "PT1S")
             .withDefaultValue("scarlet.evaluator.lock", "PT60S")
             .withDefaultValue("scarlet.evaluator.backend", "cpu")
+            .withDefaultValue("scarlet.evaluator.latency-lock", folder.resolve("lock").toString())
             .build()
             .getConfigMapping(EvaluatorSettings.class);
     backend = new ScoringBackend(settings);
@@ -85,6 +87,22 @@ class SupernetScorerTest {
     }
   }
 
+  @Test
+  void aLatencyIsMeasuredWhereItIsAskedForAndChangesNoScore()
+      throws NotScorableException, ArtifactException, IOException {
+    Candidate.Checkpoint weights = checkpoint(1);
+    Candidate timed = candidate(weights, Optional.of(new Candidate.Timing(3, 1, 2)));
+
+    Score plain = scorer.score(candidate(weights));
+    Score measured = scorer.score(timed);
+    Score untimed = scorer.score(timed.untimed());
+
+    assertThat(plain.latency()).isEmpty();
+    assertThat(measured.latency().orElseThrow()).isPositive().isFinite();
+    assertThat(List.of(plain, new Score(measured.accuracy(), measured.loss(), plain.latency())))
+        .containsOnly(untimed);
+  }
+
   private Candidate.Checkpoint checkpoint(long seed)
       throws NotScorableException, ArtifactException, IOException {
     Backend computing = backend.open();
@@ -99,6 +117,11 @@ class SupernetScorerTest {
   }
 
   private static Candidate candidate(Candidate.Checkpoint checkpoint) {
+    return candidate(checkpoint, Optional.empty());
+  }
+
+  private static Candidate candidate(
+      Candidate.Checkpoint checkpoint, Optional<Candidate.Timing> timing) {
     return new Candidate(
         "search-g000-s00",
         "search",
@@ -108,6 +131,7 @@ class SupernetScorerTest {
         Optional.of(checkpoint),
         1,
         new Candidate.Data("fashion-mnist-excerpt", 0, ""),
-        new Candidate.Batches(1, 100, 250));
+        new Candidate.Batches(1, 100, 250),
+        timing);
   }
 }

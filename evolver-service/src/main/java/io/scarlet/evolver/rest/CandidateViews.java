@@ -33,14 +33,16 @@ final class CandidateViews {
   static CandidateStatus of(Candidate candidate, Optional<Outcome> outcome) {
     Optional<Double> accuracy = Optional.empty();
     Optional<Double> loss = Optional.empty();
+    Optional<Double> latency = Optional.empty();
     Optional<String> failure = Optional.empty();
     CandidatePhase phase = CandidatePhase.OPEN;
     if (outcome.isPresent()) {
       switch (outcome.get()) {
-        case Outcome.Score(double share, OptionalDouble entropy) -> {
+        case Outcome.Score(double share, OptionalDouble entropy, OptionalDouble milliseconds) -> {
           phase = CandidatePhase.SCORED;
           accuracy = Optional.of(share);
-          loss = entropy.isPresent() ? Optional.of(entropy.getAsDouble()) : Optional.empty();
+          loss = known(entropy);
+          latency = known(milliseconds);
         }
         case Outcome.Failure(String reason) -> {
           phase = CandidatePhase.FAILED;
@@ -56,6 +58,7 @@ final class CandidateViews {
         phase,
         accuracy,
         loss,
+        latency,
         failure,
         candidate.costs().params(),
         candidate.costs().macs(),
@@ -63,6 +66,10 @@ final class CandidateViews {
         candidate.rescored() ? RESCORED : candidate.origin().name(),
         candidate.parents().stream().map(CandidateId::toString).toList(),
         candidate.checkpoint().map(Checkpoint::sha256));
+  }
+
+  private static Optional<Double> known(OptionalDouble figure) {
+    return figure.isPresent() ? Optional.of(figure.getAsDouble()) : Optional.empty();
   }
 
   /** The highest accuracy; empty where none has a score. */

@@ -55,7 +55,7 @@ final class FinalistViews {
   }
 
   private static Optional<Double> supernetAccuracy(Decision.ChooseFinalist chosen) {
-    return chosen.member().evaluation().outcome() instanceof Outcome.Score(double accuracy, _)
+    return chosen.member().evaluation().outcome() instanceof Outcome.Score(double accuracy, _, _)
         ? Optional.of(accuracy)
         : Optional.empty();
   }

@@ -3,6 +3,7 @@ package io.scarlet.cli;
 import io.scarlet.cli.io.ModelFolder;
 import io.scarlet.local.EvaluationProcess;
 import io.scarlet.local.Installation;
+import io.scarlet.request.RequestRefused;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -48,6 +49,10 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     Path file = ModelFolder.file(model);
     String set = data.isPresent() ? data.get() : ModelFolder.facts(file).data().set();
+    if (set.isEmpty()) {
+      throw new RequestRefused(
+          file + " does not say which pictures it was trained on: name some by --data");
+    }
     return new EvaluationProcess(Installation.current()).run(file, set, split);
   }
 }

@@ -31,6 +31,7 @@ import picocli.CommandLine.ScopeType;
       RetrainCommand.class,
       EvaluateCommand.class,
       ExportCommand.class,
+      ImportCommand.class,
       ReplayCommand.class,
       ExportLogCommand.class,
       ImportLogCommand.class,
@@ -43,7 +44,8 @@ import picocli.CommandLine.ScopeType;
     footer = {
       "",
       "./scarlet search            finds networks for an excerpt of Fashion-MNIST in minutes",
-      "./scarlet search --preset nas-bench-macro   searches a table of measured networks in seconds",
+      "./scarlet search --preset nas-bench-macro   searches a table of measured networks in"
+          + " seconds",
       "./scarlet replay FOLDER     derives every decision of a search again from its log",
       "./scarlet test              runs all tests of the project"
     })

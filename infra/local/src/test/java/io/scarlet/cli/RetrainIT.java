@@ -59,6 +59,29 @@ class RetrainIT {
             .toArray(String[]::new));
   }
 
+  /** What export writes for PyTorch is the same model when it is imported. */
+  private void assertComesBack(String model, String figures)
+      throws IOException, InterruptedException {
+    String file = "theirs.safetensors";
+    CommandLineProcess exported =
+        CommandLineProcess.start(
+            folder, "export", model, "--format", "safetensors", "--output", file);
+    assertThat(exported.exitCode()).as(exported.said()).isZero();
+    CommandLineProcess imported =
+        CommandLineProcess.start(folder, "import", file, "--output", "back");
+    assertThat(imported.exitCode()).as(imported.said()).isZero();
+    assertThat(folder.resolve("back/model.json"))
+        .hasSameBinaryContentAs(folder.resolve(model).resolve("model.json"));
+
+    CommandLineProcess measured = CommandLineProcess.start(folder, "evaluate", "back");
+    assertThat(measured.exitCode()).as(measured.said()).isZero();
+    assertThat(measured.printed().lines()).first().isEqualTo(figures);
+    CommandLineProcess unknown =
+        CommandLineProcess.start(folder, "import", file, "--space", "tiny.yaml", "--code", "10");
+    assertThat(unknown.exitCode()).isEqualTo(2);
+    assertThat(unknown.said()).startsWith("scarlet: theirs.safetensors").contains("'layers.");
+  }
+
   @Test
   void a_killed_training_goes_on_and_ends_with_the_same_bytes()
       throws IOException, InterruptedException {
@@ -96,6 +119,8 @@ class RetrainIT {
     assertThat(evaluation.printed().lines()).first().isEqualTo(figures);
     assertThat(evaluation.printed()).contains("ankle boot");
     assertThat(evaluation.said()).isEmpty();
+
+    assertComesBack("model", figures);
 
     CommandLineProcess another = retrain("model", "3");
     assertThat(another.exitCode()).isEqualTo(2);

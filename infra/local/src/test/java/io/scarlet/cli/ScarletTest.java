@@ -73,6 +73,11 @@ class ScarletTest {
           retrain 0000000 --space fashion-quick --set momentum=1  | --set momentum=1: 'momentum' needs a number
           evaluate nowhere                        | there is no model nowhere
           evaluate pom.xml                        | pom.xml is no model
+          import nowhere --space scarlet-a        | there is no file nowhere
+          import pom.xml --space scarlet-a        | pom.xml is not a safetensors file
+          import pom.xml --epsilon 2              | --epsilon is from 0 to 1, got 2.0
+          import pom.xml --names nowhere.yaml     | there is no file nowhere.yaml
+          import pom.xml --names pom.xml          | pom.xml:
           describe fashion-quick --arch 00x       | has 7 searchable layers
           describe fashion-quick --arch 000000x   | layer 7 has no choice 'x'
           describe fashon-quick                   | did you mean 'fashion-quick'?

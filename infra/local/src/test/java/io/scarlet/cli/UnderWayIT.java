@@ -3,6 +3,7 @@ package io.scarlet.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scarlet.events.CandidateProposed;
+import io.scarlet.events.CandidateScored;
 import io.scarlet.events.GenerationCompleted;
 import io.scarlet.events.Member;
 import io.scarlet.log.LoggedEvent;
@@ -19,7 +20,8 @@ class UnderWayIT {
   @TempDir private Path folder;
 
   @Test
-  void a_search_beside_its_training_scores_its_survivors_anew_and_replays() throws Exception {
+  void a_search_for_fast_networks_beside_its_training_scores_its_survivors_anew_and_replays()
+      throws Exception {
     RecordedLog log =
         searched(
             "--preset=fashion-quick",
@@ -32,6 +34,8 @@ class UnderWayIT {
             "--set=evolution.generationsPerCheckpoint=2",
             "--set=evolution.generationSize=4",
             "--set=evaluation.recalibrationBatches=1",
+            "--set=evolution.objectives=[{name: accuracy, direction: maximize},"
+                + " {name: latency, direction: minimize}]",
             "--set=finalists.count=0");
 
     List<GenerationCompleted> generations = events(log, GenerationCompleted.class);
@@ -42,6 +46,9 @@ class UnderWayIT {
             done ->
                 assertThat(done.getFront().stream().map(Member::getCheckpointSha256).distinct())
                     .hasSize(1));
+    assertThat(events(log, CandidateScored.class))
+        .hasSize(28)
+        .allMatch(score -> score.getLatency() > 0);
     assertThat(events(log, CandidateProposed.class))
         .filteredOn(CandidateProposed::getRescored)
         .isNotEmpty()

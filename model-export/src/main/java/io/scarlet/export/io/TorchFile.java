@@ -4,7 +4,6 @@ import io.scarlet.export.TensorName;
 import io.scarlet.supernet.checkpoint.StoredTensor;
 import io.scarlet.supernet.checkpoint.SupernetCheckpoint;
 import io.scarlet.supernet.checkpoint.io.SafetensorsFile;
-import io.scarlet.supernet.model.ModelFacts;
 import io.scarlet.supernet.model.TrainedModel;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,35 +34,5 @@ public final class TorchFile {
     Map<String, String> facts = new LinkedHashMap<>(model.stored().facts());
     facts.put(NETWORK, NetworkJson.of(model));
     SafetensorsFile.write(SupernetCheckpoint.stored(tensors, facts), file);
-  }
-
-  /**
-   * Reads weights that PyTorch has, for a network that is known.
-   *
-   * @param file safetensors of float32
-   * @param renamed where the file names a tensor otherwise: from our name of a {@code state_dict}
-   *     to the file's
-   * @param facts of the model to be, which name the network
-   * @throws IOException if the file cannot be read, or lacks a tensor, or has it in another shape
-   */
-  public static TrainedModel read(Path file, Map<String, String> renamed, ModelFacts facts)
-      throws IOException {
-    Map<String, StoredTensor> theirs = SafetensorsFile.read(file).stored();
-    Map<String, StoredTensor> ours = new LinkedHashMap<>();
-    for (TensorName name : TensorName.of(facts.network())) {
-      String wanted = renamed.getOrDefault(name.abroad(), name.abroad());
-      StoredTensor found = theirs.get(wanted);
-      if (found == null) {
-        throw new IOException(
-            "%s has no tensor '%s': name it in the map, as %s=NAME"
-                .formatted(file, wanted, name.abroad()));
-      }
-      try {
-        ours.put(name.home(), name.layout().home(found, name.shape()));
-      } catch (IllegalArgumentException other) {
-        throw new IOException("%s: '%s' %s".formatted(file, wanted, other.getMessage()), other);
-      }
-    }
-    return TrainedModel.of(ours, facts);
   }
 }

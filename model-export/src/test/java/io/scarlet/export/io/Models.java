@@ -1,5 +1,6 @@
 package io.scarlet.export.io;
 
+import io.scarlet.space.SearchSpace;
 import io.scarlet.space.io.SearchSpaceYaml;
 import io.scarlet.supernet.Supernet;
 import io.scarlet.supernet.backend.Backend;
@@ -15,9 +16,11 @@ import io.scarlet.supernet.model.Measured;
 import io.scarlet.supernet.model.ModelFacts;
 import io.scarlet.supernet.model.TrainedModel;
 import io.scarlet.supernet.random.Draws;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Networks whose weights and moments are all different, to be compared with other programs. */
 final class Models {
@@ -94,5 +97,42 @@ final class Models {
   /** The space of all of them. */
   static int classes() {
     return SearchSpaceYaml.read(EVERYTHING).classes();
+  }
+
+  /** A network of a stem, a layer and a classifier. */
+  static ModelFacts tiny() {
+    return imported(
+        """
+        name: tiny
+        input: 8x8x1
+        classes: 2
+        activation: relu
+        stem:
+          - conv: {channels: 4, kernel: 3}
+        choices: [e2k3, skip]
+        stages:
+          - {channels: 4, layers: 1}
+        tail:
+          - pool
+        """,
+        "0",
+        1);
+  }
+
+  /** What is known of a model from elsewhere. */
+  static ModelFacts imported(String space, String code, int channels) {
+    SearchSpace read = SearchSpaceYaml.read(space);
+    List<Double> each = Collections.nCopies(channels, 0.5);
+    return new ModelFacts(
+        space,
+        code,
+        1,
+        new DataSource("", "", 0),
+        IntStream.range(0, read.classes()).mapToObj(Integer::toString).toList(),
+        new Normalization(each, each),
+        Map.of(),
+        Map.of("imported from", "theirs.safetensors"),
+        Measured.never(),
+        Optional.empty());
   }
 }

@@ -7,6 +7,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import io.scarlet.supernet.backend.Backend;
 import io.scarlet.supernet.backend.ConfiguredBackend;
 import io.scarlet.supernet.data.PictureSet;
 import io.scarlet.supernet.model.TrainedModel;
@@ -39,19 +40,31 @@ class OnnxFileTest {
   })
   void onnx_runtime_gives_the_logits_that_we_give(String code, boolean folded) throws Exception {
     try (ConfiguredBackend backend = Models.backend()) {
-      TrainedModel model = Models.of(code, backend.open());
-      PictureSet pictures = Pictures.first(PICTURES, model.network());
-      Path file = folder.resolve("model.onnx");
-
-      OnnxFile.write(model, folded, file);
-
-      float[] ours =
-          model
-              .on(backend.open())
-              .logits(Pictures.normalized(pictures, model.facts().normalization()));
-      assertThat(run(file, Pictures.scaled(pictures))).containsExactly(ours, Offset.offset(CLOSE));
-      assertThat(ours).doesNotContain(Float.NaN);
+      assertAgrees(Models.of(code, backend.open()), folded, backend.open());
     }
+  }
+
+  @Test
+  void onnx_runtime_gives_the_logits_of_a_network_that_was_trained() throws Exception {
+    try (ConfiguredBackend backend = Models.backend()) {
+      TrainedModel model = Trained.of("13203", backend.open(), folder.resolve("trained"));
+
+      assertThat(model.facts().test().accuracy()).isGreaterThan(0.4);
+      assertAgrees(model, false, backend.open());
+      assertAgrees(model, true, backend.open());
+    }
+  }
+
+  private void assertAgrees(TrainedModel model, boolean folded, Backend backend) throws Exception {
+    PictureSet pictures = Pictures.first(PICTURES, model.network());
+    Path file = folder.resolve("model.onnx");
+
+    OnnxFile.write(model, folded, file);
+
+    float[] ours =
+        model.on(backend).logits(Pictures.normalized(pictures, model.facts().normalization()));
+    assertThat(run(file, Pictures.scaled(pictures))).containsExactly(ours, Offset.offset(CLOSE));
+    assertThat(ours).doesNotContain(Float.NaN);
   }
 
   @Test

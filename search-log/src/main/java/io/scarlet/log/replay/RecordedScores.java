@@ -83,6 +83,7 @@ public record RecordedScores(List<CandidateProposed> candidates, List<CandidateS
     return new Agreement(
         scores.size() - different.size(),
         different.size(),
+        (int) scores.stream().filter(score -> score.getLatency() != null).count(),
         accuracy,
         loss,
         different.stream().findFirst());

@@ -49,6 +49,20 @@ class RecordedScoresTest {
   }
 
   @Test
+  void latencies_are_counted_and_not_compared() {
+    recorded.scores().getFirst().setLatency(1.5);
+
+    Agreement agreement = recorded.compare(again());
+    recorded.scores().getFirst().setLatency(2.5);
+
+    assertThat(agreement.timed()).isEqualTo(1);
+    assertThat(recorded.compare(again())).isEqualTo(agreement);
+    List<CandidateScored> untimed = again();
+    untimed.getFirst().setLatency(null);
+    assertThat(recorded.compare(untimed)).isEqualTo(agreement);
+  }
+
+  @Test
   void the_last_bit_of_an_accuracy_is_a_difference() {
     List<CandidateScored> again = again();
     CandidateScored changed = again.get(1);

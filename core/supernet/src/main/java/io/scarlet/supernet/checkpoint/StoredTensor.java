@@ -30,6 +30,11 @@ public final class StoredTensor {
     }
   }
 
+  /** Values with their shape; they are not copied. */
+  public static StoredTensor of(List<Integer> shape, float[] values) {
+    return new StoredTensor(shape, FloatBuffer.wrap(values));
+  }
+
   /** Values in a row. */
   static StoredTensor of(float[] values) {
     return new StoredTensor(List.of(values.length), FloatBuffer.wrap(values));

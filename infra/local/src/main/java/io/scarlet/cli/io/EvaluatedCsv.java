@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 public final class EvaluatedCsv {
 
   private static final String HEADER =
-      "order,generation,slot,code,accuracy,macs,params,depth,origin,parents,candidate,failure,loss,checkpoint";
+      "order,generation,slot,code,accuracy,macs,params,depth,origin,parents,candidate,failure,loss,checkpoint,latency";
 
   private EvaluatedCsv() {}
 
@@ -40,7 +40,8 @@ public final class EvaluatedCsv {
             member.getCandidateId(),
             Objects.requireNonNullElse(member.getFailure(), ""),
             Objects.requireNonNullElse(member.getLoss(), ""),
-            member.getCheckpointSha256())
+            member.getCheckpointSha256(),
+            Objects.requireNonNullElse(member.getLatency(), ""))
         .map(cell -> quoted(cell.toString()))
         .collect(Collectors.joining(","));
   }

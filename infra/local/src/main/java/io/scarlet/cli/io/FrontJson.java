@@ -10,7 +10,8 @@ import java.util.Map;
 
 /**
  * {@code front.json}: the networks that no other beats. It holds nothing that depends on when, how
- * fast or by whom they were scored, so that equal searches write equal files.
+ * fast or by whom they were scored, so that equal searches write equal files; but for latencies,
+ * where the search has them measured.
  */
 public final class FrontJson {
 
@@ -45,6 +46,7 @@ public final class FrontJson {
     json.put("network", SearchHistory.longForm(space, member.getCode()));
     json.put("accuracy", member.getAccuracy());
     json.put("loss", member.getLoss());
+    json.put("latency", member.getLatency());
     json.put("macs", member.getCosts().getMacs());
     json.put("params", member.getCosts().getParams());
     json.put("depth", member.getCosts().getDepth());

@@ -1,6 +1,8 @@
 package io.scarlet.cli.io;
 
 import io.scarlet.request.RequestRefused;
+import io.scarlet.space.CostModel;
+import io.scarlet.space.SearchSpace;
 import io.scarlet.supernet.checkpoint.CheckpointMismatchException;
 import io.scarlet.supernet.checkpoint.io.SafetensorsFile;
 import io.scarlet.supernet.checkpoint.io.WholeFile;
@@ -55,6 +57,31 @@ public record ModelFolder(Path path) {
     } catch (IOException | CheckpointMismatchException none) {
       throw new RequestRefused(file + " is no model: " + none.getMessage());
     }
+  }
+
+  /**
+   * Writes a model.
+   *
+   * @throws RequestRefused where there is one already
+   * @throws IOException where that cannot be done
+   */
+  public void write(TrainedModel model) throws IOException {
+    if (Files.exists(file())) {
+      throw new RequestRefused(path + " has a model already: name another folder by --output");
+    }
+    Files.createDirectories(path);
+    WholeFile.write(file(), draft -> SafetensorsFile.write(model.stored(), draft));
+  }
+
+  /** The file of the model. */
+  public Path file() {
+    return path.resolve(MODEL);
+  }
+
+  /** How many trainable weights the model has. */
+  public long parameters() {
+    SearchSpace network = facts(file()).network();
+    return CostModel.of(network, network.onlyArchitecture().orElseThrow()).params();
   }
 
   /**

@@ -25,7 +25,9 @@ public final class ModelJson {
     json.put("macs", costs.macs());
     json.put("params", costs.params());
     json.put("depth", costs.depth());
-    json.put("test", measured(facts.test()));
+    if (facts.test().pictures() > 0) {
+      json.put("test", measured(facts.test()));
+    }
     facts.validation().ifPresent(validation -> json.put("validation", measured(validation)));
     json.put("classes", facts.classes());
     json.put("input", facts.network().input().toString());

@@ -5,11 +5,12 @@ import io.scarlet.events.Objective;
 import java.util.Comparator;
 import java.util.List;
 
-/** What a network costs, in one of three ways. */
+/** What a network costs, in one of four ways. */
 enum Cost {
   MACS("macs", "multiply-adds a picture"),
   PARAMS("params", "parameters"),
-  DEPTH("depth", "depth, layers");
+  DEPTH("depth", "depth, layers"),
+  LATENCY("latency", "latency, milliseconds a batch");
 
   private final String objective;
   private final String title;
@@ -38,6 +39,7 @@ enum Cost {
       case MACS -> member.getCosts().getMacs();
       case PARAMS -> member.getCosts().getParams();
       case DEPTH -> member.getCosts().getDepth();
+      case LATENCY -> member.getLatency();
     };
   }
 

@@ -41,7 +41,8 @@ public final class Report {
     GenerationCompleted last = history.last();
     body.append(
         Markup.format(
-            "<header><h1>%s</h1><p>%s search of the space <b>%s</b>, seed %d. It ended because: %s.</p></header>%n",
+            "<header><h1>%s</h1><p>%s search of the space <b>%s</b>, seed %d. It ended because:"
+                + " %s.</p></header>%n",
             Markup.escaped(last.getSearchId()),
             history.training().isEmpty() ? "A" : "A supernet",
             Markup.escaped(history.space().name()),
@@ -71,7 +72,8 @@ public final class Report {
     int others = history.evaluated().size() - history.comparable().size();
     section(
         "Candidates and the Pareto front",
-        "Each dot is a network that was scored. No network beats one on the front in every objective."
+        "Each dot is a network that was scored. No network beats one on the front in every"
+            + " objective."
             + (others == 0
                 ? ""
                 : Markup.format(" %d scores by earlier weights are left out.", others)),
@@ -89,35 +91,44 @@ public final class Report {
     if (!history.training().isEmpty()) {
       section(
           "Training of the supernet",
-          "Mean over the sampled paths. Single paths of a supernet do worse than networks trained alone.",
+          "Mean over the sampled paths. Single paths of a supernet do worse than networks trained"
+              + " alone.",
           pair(plots.trainingLoss(), plots.trainingAccuracy()));
     }
   }
 
   private void front() {
     SearchSpace space = history.space();
+    boolean timed = history.front().stream().anyMatch(member -> member.getLatency() != null);
     String rows =
-        history.front().stream().map(member -> row(space, member)).collect(Collectors.joining());
+        history.front().stream()
+            .map(member -> row(space, timed, member))
+            .collect(Collectors.joining());
     section(
         "The front",
-        "In the order of the first objective. The code names a choice a layer; its long form says which.",
-        "<div class=\"wide\"><table><thead><tr><th>code</th><th>network</th><th class=\"n\">accuracy</th>"
-            + "<th class=\"n\">multiply-adds</th><th class=\"n\">parameters</th><th class=\"n\">depth</th>"
+        "In the order of the first objective. The code names a choice a layer; its long form says"
+            + " which.",
+        "<div class=\"wide\"><table><thead><tr><th>code</th><th>network</th><th"
+            + " class=\"n\">accuracy</th><th class=\"n\">multiply-adds</th><th"
+            + " class=\"n\">parameters</th><th class=\"n\">depth</th>"
+            + (timed ? "<th class=\"n\">latency, ms a batch</th>" : "")
             + "<th class=\"n\">generation</th><th>origin</th></tr></thead><tbody>\n"
             + rows
             + "</tbody></table></div>\n");
   }
 
-  private static String row(SearchSpace space, Member member) {
+  private static String row(SearchSpace space, boolean timed, Member member) {
     return Markup.format(
-        "<tr><td><code>%s</code></td><td class=\"long\">%s</td><td class=\"n\">%s</td><td class=\"n\">%,d</td>"
-            + "<td class=\"n\">%,d</td><td class=\"n\">%d</td><td class=\"n\">%d</td><td>%s</td></tr>%n",
+        "<tr><td><code>%s</code></td><td class=\"long\">%s</td><td class=\"n\">%s</td><td"
+            + " class=\"n\">%,d</td><td class=\"n\">%,d</td><td class=\"n\">%d</td>%s<td"
+            + " class=\"n\">%d</td><td>%s</td></tr>%n",
         Markup.escaped(member.getCode()),
         Markup.escaped(SearchHistory.longForm(space, member.getCode())),
         Optional.ofNullable(member.getAccuracy()).map(Markup::percent).orElse("failed"),
         member.getCosts().getMacs(),
         member.getCosts().getParams(),
         member.getCosts().getDepth(),
+        timed ? Markup.format("<td class=\"n\">%.3f</td>", member.getLatency()) : "",
         member.getGeneration(),
         words(SearchHistory.origin(member)));
   }
@@ -126,8 +137,8 @@ public final class Report {
     if (!history.finalists().isEmpty()) {
       section(
           "Finalists",
-          "Networks of the front, trained from scratch by themselves; tested on pictures that neither"
-              + " trained nor chose them.",
+          "Networks of the front, trained from scratch by themselves; tested on pictures that"
+              + " neither trained nor chose them.",
           FinalistTable.html(history.space(), history.finalists()));
     }
   }

@@ -103,11 +103,12 @@ final class SearchPlots {
   /** What a candidate is, on one line. */
   static String describe(Member member) {
     return Markup.format(
-        "%s: %s, %s multiply-adds, %s parameters, generation %d",
+        "%s: %s, %s multiply-adds, %s parameters%s, generation %d",
         member.getCode(),
         Markup.percent(member.getAccuracy()),
         Markup.brief(Cost.MACS.of(member)),
         Markup.brief(Cost.PARAMS.of(member)),
+        member.getLatency() == null ? "" : Markup.format(", %.3f ms a batch", member.getLatency()),
         member.getGeneration());
   }
 

@@ -24,12 +24,30 @@ public final class CandidateText {
     if (front.isEmpty()) {
       return "no network yet: the first generation is being scored";
     }
+    boolean timed = front.stream().anyMatch(each -> each.latency().isPresent());
     TextTable table =
-        new TextTable().row("candidate", "code", "accuracy", "macs", "params", "depth");
+        Latency.row(
+            new TextTable(),
+            timed,
+            Latency.TITLE,
+            "candidate",
+            "code",
+            "accuracy",
+            "macs",
+            "params",
+            "depth");
     front.forEach(
         each ->
-            table.row(
-                each.id(), each.code(), accuracy(each), each.macs(), each.params(), each.depth()));
+            Latency.row(
+                table,
+                timed,
+                Latency.text(each.latency()),
+                each.id(),
+                each.code(),
+                accuracy(each),
+                each.macs(),
+                each.params(),
+                each.depth()));
     return table.render(2);
   }
 

@@ -16,7 +16,14 @@ public final class ReplaySummary {
   }
 
   private static String scores(Agreement agreement) {
-    String equal = "scores made again: %d equal, bit for bit".formatted(agreement.equal());
+    String equal =
+        "scores made again: %d equal, bit for bit%s"
+            .formatted(
+                agreement.equal(),
+                agreement.timed() == 0
+                    ? ""
+                    : " (but for %d latencies, which are measurements and not compared)"
+                        .formatted(agreement.timed()));
     return agreement.complete()
         ? equal
         : String.format(

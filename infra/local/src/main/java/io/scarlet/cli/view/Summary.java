@@ -48,8 +48,11 @@ public record Summary(
 
   /** A table of the front and where the files are. */
   public String text() {
-    TextTable table = new TextTable().row("code", "accuracy", "macs", "params", "depth");
-    history.front().forEach(member -> row(table, member));
+    boolean timed = history.front().stream().anyMatch(member -> member.getLatency() != null);
+    TextTable table =
+        Latency.row(
+            new TextTable(), timed, Latency.TITLE, "code", "accuracy", "macs", "params", "depth");
+    history.front().forEach(member -> row(table, timed, member));
     return table.render(1)
         + (history.finalists().isEmpty() ? "" : FinalistText.table(history.finalists()))
         + String.format(
@@ -80,8 +83,11 @@ public record Summary(
     return fields;
   }
 
-  private static void row(TextTable table, Member member) {
-    table.row(
+  private static void row(TextTable table, boolean timed, Member member) {
+    Latency.row(
+        table,
+        timed,
+        Latency.text(Optional.ofNullable(member.getLatency())),
         member.getCode(),
         Optional.ofNullable(member.getAccuracy())
             .map(accuracy -> String.format(Locale.ROOT, "%.2f %%", accuracy * 100))
@@ -97,6 +103,9 @@ public record Summary(
     network.put("accuracy", member.getAccuracy());
     network.put("macs", member.getCosts().getMacs());
     network.put("params", member.getCosts().getParams());
+    if (member.getLatency() != null) {
+      network.put("latency", member.getLatency());
+    }
     return network;
   }
 }

@@ -87,6 +87,6 @@ class ResultFolderTest {
         .singleElement()
         .asString()
         .contains(",,2090000,")
-        .endsWith(",\"the weights are gone, \"\"all\"\" of them\",,");
+        .endsWith(",\"the weights are gone, \"\"all\"\" of them\",,,");
   }
 }

@@ -73,6 +73,38 @@ class SearchRequestsTest {
   }
 
   @Test
+  void a_table_knows_no_latency() {
+    SearchInput table = SearchInput.preset("nas-bench-macro");
+
+    for (String wish :
+        List.of(
+            "evolution.objectives=[{name: latency, direction: minimize}]",
+            "evolution.constraints=[{name: latency, atMost: 5}]",
+            "evaluation.latency.runs=3")) {
+      assertThatThrownBy(table.with(wish)::request)
+          .isInstanceOf(RequestRefused.class)
+          .hasMessageContaining("a table of measured networks knows no latency");
+    }
+  }
+
+  @Test
+  void a_latency_is_measured_where_it_is_wanted_and_not_elsewhere() {
+    SearchInput plain = SearchInput.preset("fashion-quick");
+
+    assertThat(runs(plain)).isZero();
+    assertThat(runs(plain.with("evolution.objectives=[{name: latency, direction: minimize}]")))
+        .isEqualTo(30);
+    SearchInput bounded = plain.with("evolution.constraints=[{name: latency, atMost: 5}]");
+    assertThat(runs(bounded)).isEqualTo(30);
+    assertThat(runs(bounded.with("evaluation.latency.runs=7"))).isEqualTo(7);
+    assertThat(runs(plain.with("evaluation.latency.runs=7"))).isEqualTo(7);
+  }
+
+  private static int runs(SearchInput input) {
+    return input.request().getEvaluation().getLatency().getRuns();
+  }
+
+  @Test
   void newer_weights_need_a_training_that_publishes_some_and_generations_to_adopt_them() {
     SearchInput scheduled =
         SearchInput.preset("fashion-quick").with("evolution.adoption=scheduled");
@@ -140,7 +172,7 @@ class SearchRequestsTest {
           training: {sampling: fair}        | line 2, column 22: 'sampling' is one of STRICT, UNIFORM, got 'fair'
           training: 3                       | line 2, column 11: 'training' needs keys and values, got '3'
           evolution: {objectives: []}       | line 2, column 25: 'objectives' needs at least 1 item
-          evolution: {objectives: [{name: speed, direction: maximize}]} | line 2, column 33: 'name' is one of accuracy, loss, macs, params, depth, got 'speed'
+          evolution: {objectives: [{name: speed, direction: maximize}]} | line 2, column 33: 'name' is one of accuracy, loss, latency, macs, params, depth, got 'speed'
           evolution: {constraints: [{name: macs}]} | the constraint on macs bounds nothing
           evolution: {strategy: best}       | line 2, column 23: 'strategy' is one of NSGA2, PREDICTOR, AGING, RANDOM, got 'best'
           evolution: {stallGain: 0}         | line 2, column 24: 'stallGain' needs a number, above 0 and at most 1, got '0'

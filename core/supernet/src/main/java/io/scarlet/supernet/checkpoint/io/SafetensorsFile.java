@@ -28,6 +28,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 public final class SafetensorsFile {
 
   private static final String FACTS = "__metadata__";
+  private static final String FLOAT = "F32";
   private static final ValueLayout.OfLong SIZE =
       ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
   private static final int ALIGNMENT = 8;
@@ -67,7 +68,7 @@ public final class SafetensorsFile {
     for (Map.Entry<String, StoredTensor> tensor : checkpoint.stored().entrySet()) {
       long end = offset + (long) tensor.getValue().size() * Float.BYTES;
       json.append(',').append(quoted(tensor.getKey()));
-      json.append(":{\"dtype\":\"F32\",\"shape\":[");
+      json.append(":{\"dtype\":\"" + FLOAT + "\",\"shape\":[");
       json.append(
           tensor.getValue().shape().stream().map(String::valueOf).collect(Collectors.joining(",")));
       json.append("],\"data_offsets\":[").append(offset).append(',').append(end).append("]}");
@@ -98,12 +99,33 @@ public final class SafetensorsFile {
   }
 
   /**
-   * Opens a checkpoint. Its values are mapped, not read: what is not used takes no memory. The file
-   * must not change while they are in use.
+   * Opens a checkpoint, whose values are float32. They are mapped, not read: what is not used takes
+   * no memory. The file must not change while they are in use.
    *
    * @throws IOException if the file cannot be read or is none
    */
   public static SupernetCheckpoint read(Path file) throws IOException {
+    RawFile raw = raw(file);
+    Map<String, StoredTensor> tensors = new LinkedHashMap<>();
+    for (Map.Entry<String, RawTensor> tensor : raw.tensors().entrySet()) {
+      if (!tensor.getValue().type().equals(FLOAT)) {
+        throw new IOException(notSafetensors(file).getMessage() + " of float32 tensors");
+      }
+      try {
+        tensors.put(tensor.getKey(), tensor.getValue().floats());
+      } catch (IllegalArgumentException | ArithmeticException e) {
+        throw new IOException(notSafetensors(file).getMessage(), e);
+      }
+    }
+    return SupernetCheckpoint.stored(tensors, raw.facts());
+  }
+
+  /**
+   * Opens a file of tensors of any type, mapped as well.
+   *
+   * @throws IOException if the file cannot be read or is none
+   */
+  public static RawFile raw(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       MemorySegment all =
           channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto());
@@ -121,7 +143,7 @@ public final class SafetensorsFile {
       Map<?, ?> entries = parse(new String(header, StandardCharsets.UTF_8), file);
       MemorySegment data = all.asSlice(Long.BYTES + headerSize);
       Map<String, String> facts = new LinkedHashMap<>();
-      Map<String, StoredTensor> tensors = new LinkedHashMap<>();
+      Map<String, RawTensor> tensors = new LinkedHashMap<>();
       for (Map.Entry<?, ?> entry : entries.entrySet()) {
         Map<?, ?> value = asMap(entry.getValue(), file);
         if (entry.getKey().equals(FACTS)) {
@@ -130,13 +152,13 @@ public final class SafetensorsFile {
           tensors.put(entry.getKey().toString(), tensor(value, data, file));
         }
       }
-      return SupernetCheckpoint.stored(tensors, facts);
+      return new RawFile(facts, tensors);
     }
   }
 
-  private static StoredTensor tensor(Map<?, ?> tensor, MemorySegment data, Path file)
+  private static RawTensor tensor(Map<?, ?> tensor, MemorySegment data, Path file)
       throws IOException {
-    if (!"F32".equals(tensor.get("dtype"))
+    if (!(tensor.get("dtype") instanceof String type)
         || !(tensor.get("shape") instanceof List<?> sides)
         || !(tensor.get("data_offsets") instanceof List<?> offsets)
         || offsets.size() != 2
@@ -144,20 +166,17 @@ public final class SafetensorsFile {
         || !(offsets.get(1) instanceof Number to)
         || from.longValue() < 0
         || to.longValue() < from.longValue()
-        || to.longValue() - from.longValue() > Integer.MAX_VALUE
-        || (to.longValue() - from.longValue()) % Float.BYTES != 0) {
+        || to.longValue() - from.longValue() > Integer.MAX_VALUE) {
       throw notSafetensors(file);
     }
     if (to.longValue() > data.byteSize()) {
       throw truncated(file);
     }
     ByteBuffer bytes =
-        data.asSlice(from.longValue(), to.longValue() - from.longValue())
-            .asByteBuffer()
-            .order(ByteOrder.LITTLE_ENDIAN);
+        data.asSlice(from.longValue(), to.longValue() - from.longValue()).asByteBuffer();
     try {
-      return new StoredTensor(shape(sides), bytes.asFloatBuffer());
-    } catch (IllegalArgumentException | ArithmeticException e) {
+      return new RawTensor(type, shape(sides), bytes);
+    } catch (IllegalArgumentException e) {
       throw new IOException(notSafetensors(file).getMessage(), e);
     }
   }
@@ -205,6 +224,6 @@ public final class SafetensorsFile {
   }
 
   private static IOException notSafetensors(Path file) {
-    return new IOException(file + " is not a safetensors file of float32 tensors");
+    return new IOException(file + " is not a safetensors file");
   }
 }

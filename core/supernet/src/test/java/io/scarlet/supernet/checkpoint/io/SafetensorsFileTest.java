@@ -151,7 +151,7 @@ class SafetensorsFileTest {
     Files.write(file, bytes.putLong(text.length).put(text).array());
     assertThatThrownBy(() -> SafetensorsFile.read(file))
         .isInstanceOf(IOException.class)
-        .hasMessage(file + " is not a safetensors file of float32 tensors");
+        .hasMessageStartingWith(file + " is not a safetensors file");
   }
 
   @Test
@@ -159,6 +159,6 @@ class SafetensorsFileTest {
     Path file = folder.resolve("weights.zip");
     Files.write(file, "PK and a lot more of something".getBytes(StandardCharsets.US_ASCII));
     assertThatThrownBy(() -> SafetensorsFile.read(file))
-        .hasMessage(file + " is not a safetensors file of float32 tensors");
+        .hasMessageStartingWith(file + " is not a safetensors file");
   }
 }
