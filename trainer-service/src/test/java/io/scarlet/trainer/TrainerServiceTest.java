@@ -3,7 +3,6 @@ package io.scarlet.trainer;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -23,9 +22,14 @@ import io.scarlet.supernet.checkpoint.SupernetCheckpoint;
 import io.scarlet.supernet.checkpoint.io.FileArtifactStore;
 import io.scarlet.supernet.checkpoint.io.SafetensorsFile;
 import io.scarlet.testing.KafkaStackResource;
+import io.scarlet.testing.metrics.MetricFamily;
+import io.scarlet.testing.metrics.MetricsPage;
+import io.scarlet.testing.metrics.ServedMetrics;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
@@ -167,11 +171,28 @@ class TrainerServiceTest {
 
     given().get("/q/health/live").then().statusCode(200).body("status", equalTo("UP"));
     given().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
-    given()
-        .get("/q/metrics")
-        .then()
-        .statusCode(200)
-        .body(containsString("scarlet_trainings_total{outcome=\"complete\"}"));
+    assertThat(metrics())
+        .contains("scarlet_trainer_trainings_total{outcome=\"complete\",training=\"supernet\"}")
+        .doesNotContain("observed");
+  }
+
+  @Test
+  void thePageOnMetricsSaysWhatIsServed() throws IOException {
+    events.request(events.tiny("measured"));
+    checkpoints("measured", 2);
+
+    ServedMetrics served = ServedMetrics.of(metrics());
+    MetricsPage page = MetricsPage.read(Path.of("../docs"));
+
+    assertThat(served.rows("scarlet_")).isEqualTo(page.rows("scarlet_trainer_"));
+    assertThat(served.families())
+        .map(MetricFamily::name)
+        .containsAll(page.names("jvm_"))
+        .containsAll(page.names("kafka_consumer_"));
+  }
+
+  private static String metrics() {
+    return given().accept("text/plain").get("/q/metrics").then().statusCode(200).extract().asString();
   }
 
   private List<CheckpointPublished> checkpoints(String search, int count) {
