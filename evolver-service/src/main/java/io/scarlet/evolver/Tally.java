@@ -140,9 +140,7 @@ final class Tally {
   }
 
   private Counter counter(String name, String description) {
-    return Counter.builder("scarlet.evolver." + name)
-        .description(description)
-        .register(registry);
+    return Counter.builder("scarlet.evolver." + name).description(description).register(registry);
   }
 
   private static long running(SearchBoard board) {

@@ -91,7 +91,13 @@ class EvolverServiceTest {
   }
 
   private static String metrics() {
-    return given().accept("text/plain").get("/q/metrics").then().statusCode(200).extract().asString();
+    return given()
+        .accept("text/plain")
+        .get("/q/metrics")
+        .then()
+        .statusCode(200)
+        .extract()
+        .asString();
   }
 
   private List<GenerationCompleted> run(String searchId, long order) {

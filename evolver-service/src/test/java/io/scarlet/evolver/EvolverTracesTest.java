@@ -61,7 +61,9 @@ class EvolverTracesTest {
     assertThat(plain).hasSizeGreaterThan(12);
     assertThat(plain).allSatisfy(record -> assertThat(record.headers()).isEmpty());
     assertThat(traced).allSatisfy(record -> assertThat(traceparent(record.headers())).isNotNull());
-    assertThat(traced).map(EvolverTracesTest::said).isEqualTo(plain.stream().map(EvolverTracesTest::said).toList());
+    assertThat(traced)
+        .map(EvolverTracesTest::said)
+        .isEqualTo(plain.stream().map(EvolverTracesTest::said).toList());
   }
 
   @Test

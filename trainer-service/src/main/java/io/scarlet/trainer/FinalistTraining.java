@@ -73,8 +73,7 @@ final class FinalistTraining implements Checkpoints {
         new StandaloneTraining(assignment, data, backend)
             .run(
                 this,
-                step ->
-                    telemetry.stepped(Training.FINALIST, step, assignment.recipe().training()),
+                step -> telemetry.stepped(Training.FINALIST, step, assignment.recipe().training()),
                 stopped);
     if (model.isEmpty()) {
       return false;

@@ -13,9 +13,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What a trainer counts and measures; {@code docs/metrics.md} has it all. Every series is there from
- * the start, so that the first failure is seen as one more. No tag names a search: how far each is,
- * the log tells.
+ * What a trainer counts and measures; {@code docs/metrics.md} has it all. Every series is there
+ * from the start, so that the first failure is seen as one more. No tag names a search: how far
+ * each is, the log tells.
  */
 @ApplicationScoped
 class TrainerTelemetry {

@@ -165,6 +165,33 @@ class TrainerServiceTest {
   }
 
   @Test
+  void checkpointsGoOnWithTheTraceOfTheirRequestAndProgressDoesNot() {
+    String trace = "0af7651916cd43dd8448eb211c80319c";
+    events.request(events.tiny("traced"), "00-" + trace + "-b7ad6b7169203331-01");
+
+    assertThat(
+            events.readWithHeaders(
+                TopicCatalogue.CHECKPOINTS,
+                CheckpointPublished.class,
+                event -> event.getSearchId().equals("traced"),
+                2))
+        .hasSize(2)
+        .allSatisfy(
+            told ->
+                assertThat(told.headers().lastHeader("traceparent").value())
+                    .asString(UTF_8)
+                    .startsWith("00-" + trace)
+                    .doesNotContain("b7ad6b7169203331"));
+    assertThat(
+            events.readWithHeaders(
+                TopicCatalogue.PROGRESS,
+                TrainingProgressed.class,
+                event -> event.getSearchId().equals("traced"),
+                1))
+        .allSatisfy(told -> assertThat(told.headers()).isEmpty());
+  }
+
+  @Test
   void healthAndMetricsTellOfTheWork() {
     events.request(events.tiny("observed"));
     checkpoints("observed", 2);
@@ -192,7 +219,13 @@ class TrainerServiceTest {
   }
 
   private static String metrics() {
-    return given().accept("text/plain").get("/q/metrics").then().statusCode(200).extract().asString();
+    return given()
+        .accept("text/plain")
+        .get("/q/metrics")
+        .then()
+        .statusCode(200)
+        .extract()
+        .asString();
   }
 
   private List<CheckpointPublished> checkpoints(String search, int count) {

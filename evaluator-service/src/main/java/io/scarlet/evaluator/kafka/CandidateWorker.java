@@ -63,8 +63,7 @@ public class CandidateWorker {
         new RecordScoring(
             new CandidateReader(wire),
             new OutcomeWriter(wire, identity.evaluatorId()),
-            new Evaluation(
-                scorers, settings.evaluator().retries(), listener::attemptFailed),
+            new Evaluation(scorers, settings.evaluator().retries(), listener::attemptFailed),
             listener,
             traces);
     Intake intake =

@@ -25,8 +25,7 @@ public final class Evaluation {
    * @param failures told of every attempt that failed
    * @throws IllegalArgumentException where two scorers serve one source
    */
-  public Evaluation(
-      Collection<Scorer> scorers, int retries, Consumer<RuntimeException> failures) {
+  public Evaluation(Collection<Scorer> scorers, int retries, Consumer<RuntimeException> failures) {
     if (retries < 0) {
       throw new IllegalArgumentException("retries are at least 0, got " + retries);
     }

@@ -121,7 +121,13 @@ class EvaluatorServiceTest {
   }
 
   private static String metrics() {
-    return given().accept("text/plain").get("/q/metrics").then().statusCode(200).extract().asString();
+    return given()
+        .accept("text/plain")
+        .get("/q/metrics")
+        .then()
+        .statusCode(200)
+        .extract()
+        .asString();
   }
 
   /** Behind the schema's id comes the length of the first text: five bytes that never end. */

@@ -85,8 +85,7 @@ class ScoringTracesTest {
                 assertThat(traceparent(told.headers()))
                     .isEqualTo("00-" + TRACE + "-" + span.getSpanId() + "-01");
               });
-      assertThat(scoring(search + "-0-0").getStatus().getStatusCode())
-          .isEqualTo(StatusCode.UNSET);
+      assertThat(scoring(search + "-0-0").getStatus().getStatusCode()).isEqualTo(StatusCode.UNSET);
       assertThat(scoring(search + "-0-1").getStatus().getDescription())
           .isEqualTo("gave up after 1 attempts: IllegalStateException: out of luck");
     }

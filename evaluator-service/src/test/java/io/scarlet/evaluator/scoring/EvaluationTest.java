@@ -87,7 +87,8 @@ class EvaluationTest {
 
   @Test
   void twoScorersOfOneSourceAreRefused() {
-    assertThatThrownBy(() -> new Evaluation(List.of(new TableScorer(), new TableScorer()), 3, _ -> {}))
+    assertThatThrownBy(
+            () -> new Evaluation(List.of(new TableScorer(), new TableScorer()), 3, _ -> {}))
         .hasMessage("two scorers serve TABLE");
   }
 }

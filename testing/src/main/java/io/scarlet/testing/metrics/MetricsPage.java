@@ -42,13 +42,12 @@ public record MetricsPage(List<String> rows) {
   }
 
   private static MetricFamily family(String row) {
-    List<String> cells =
-        Arrays.stream(row.split("\\|", -1)).skip(1).map(String::strip).toList();
+    List<String> cells = Arrays.stream(row.split("\\|", -1)).skip(1).map(String::strip).toList();
     return new MetricFamily(
-        names(cells.get(0)).first(), cells.get(1), names(cells.get(2)), cells.get(3));
+        quoted(cells.get(0)).first(), cells.get(1), quoted(cells.get(2)), cells.get(3));
   }
 
-  private static SortedSet<String> names(String cell) {
+  private static SortedSet<String> quoted(String cell) {
     return NAME.matcher(cell)
         .results()
         .map(found -> found.group(1))

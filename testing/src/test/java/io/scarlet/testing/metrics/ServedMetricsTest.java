@@ -34,7 +34,8 @@ class ServedMetricsTest {
   void what_is_served_reads_as_rows_of_the_page() {
     assertThat(served.rows("scarlet_"))
         .containsExactly(
-            "| `scarlet_letters_total` | counter | `reason`, `search` | Records that are of no use |",
+            "| `scarlet_letters_total` | counter | `reason`, `search` | Records that are of no use"
+                + " |",
             "| `scarlet_work_seconds` | histogram | `outcome` | Time that it took |");
   }
 
