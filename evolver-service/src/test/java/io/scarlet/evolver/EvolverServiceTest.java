@@ -77,7 +77,7 @@ class EvolverServiceTest {
     }
     await()
         .atMost(Duration.ofMinutes(1))
-        .untilAsserted(() -> assertThat(metrics()).contains("{search=\"measured\"}"));
+        .untilAsserted(() -> assertThat(metrics()).contains("search=\"measured\""));
 
     ServedMetrics served = ServedMetrics.of(metrics());
     MetricsPage page = MetricsPage.read(Path.of("../docs"));

@@ -199,8 +199,8 @@ class TrainerServiceTest {
     given().get("/q/health/live").then().statusCode(200).body("status", equalTo("UP"));
     given().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
     assertThat(metrics())
-        .contains("scarlet_trainer_trainings_total{outcome=\"complete\",training=\"supernet\"}")
-        .doesNotContain("observed");
+        .contains("scarlet_trainer_trainings_total{outcome=\"complete\",training=\"supernet\",}")
+        .doesNotContain("\"observed");
   }
 
   @Test
