@@ -80,7 +80,8 @@ class EvolverTracesTest {
       SpanData folded = spans("fold").getLast();
       SpanData next = spans("propose").getLast();
       assertThat(proposed.getParentSpanContext().isValid()).isFalse();
-      assertThat(traceparent(first.getLast().headers())).isEqualTo(traceparent(proposed.getSpanContext()));
+      assertThat(traceparent(first.getLast().headers()))
+          .isEqualTo(traceparent(proposed.getSpanContext()));
       assertThat(folded.getTraceId()).isEqualTo(proposed.getTraceId());
       assertThat(folded.getParentSpanId()).isEqualTo(proposed.getSpanId());
       assertThat(next.getTraceId()).isNotEqualTo(proposed.getTraceId());
