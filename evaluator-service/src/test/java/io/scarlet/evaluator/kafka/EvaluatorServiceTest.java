@@ -117,7 +117,10 @@ class EvaluatorServiceTest {
     MetricsPage page = MetricsPage.read(Path.of("../docs"));
 
     assertThat(served.rows("scarlet_")).isEqualTo(page.rows("scarlet_evaluator_"));
-    assertThat(served.families()).map(MetricFamily::name).containsAll(page.names("jvm_"));
+    assertThat(served.families())
+        .map(MetricFamily::name)
+        .containsAll(page.names("jvm_"))
+        .containsAll(page.names("process_"));
   }
 
   private static String metrics() {
