@@ -1,5 +1,7 @@
 package io.scarlet.evolver;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -20,9 +22,12 @@ class CaughtUp implements HealthCheck {
   private final InputLag lag;
   private volatile boolean reached;
 
-  CaughtUp(KafkaStreams streams, InputLag lag) {
+  CaughtUp(KafkaStreams streams, InputLag lag, MeterRegistry meters) {
     this.streams = streams;
     this.lag = lag;
+    Gauge.builder("scarlet.evolver.caught.up", () -> reached && isRunning() ? 1 : 0)
+        .description("Whether all that lay on the log at the start is folded, 1 or 0")
+        .register(meters);
   }
 
   @Override
@@ -45,5 +50,9 @@ class CaughtUp implements HealthCheck {
       }
     }
     return response.status(reached).build();
+  }
+
+  private boolean isRunning() {
+    return streams.state() == KafkaStreams.State.RUNNING;
   }
 }

@@ -16,10 +16,10 @@ import io.scarlet.schemas.kafka.ReadEvent;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -37,15 +37,17 @@ final class Evolver implements Processor<byte[], byte[], String, SpecificRecord>
   private final EventReader reader;
   private final SearchBoard board;
   private final Tally tally;
+  private final EvolverTraces traces;
   private final Map<String, TimedSearch> searches = new HashMap<>();
   private ProcessorContext<String, SpecificRecord> context;
   private Journal journal;
   private Deletions deletions;
 
-  Evolver(EventReader reader, SearchBoard board, Tally tally) {
+  Evolver(EventReader reader, SearchBoard board, Tally tally, EvolverTraces traces) {
     this.reader = reader;
     this.board = board;
     this.tally = tally;
+    this.traces = traces;
   }
 
   @Override
@@ -56,18 +58,24 @@ final class Evolver implements Processor<byte[], byte[], String, SpecificRecord>
     searches.clear();
     journal.replay(this::restore);
     searches.forEach(board::show);
+    tally.changed();
   }
 
   @Override
   public void close() {
     board.remove(searches.keySet());
+    tally.changed();
   }
 
   @Override
   public void process(Record<byte[], byte[]> record) {
     RecordMetadata origin = context.recordMetadata().orElseThrow();
+    traces.fold(record.headers(), origin, () -> tally.timed(() -> fold(record, origin)));
+  }
+
+  private void fold(Record<byte[], byte[]> record, RecordMetadata origin) {
     switch (reader.read(origin.topic(), record.value())) {
-      case ReadEvent.Unreadable(String reason) -> bury(record, origin, "unreadable", reason);
+      case ReadEvent.Unreadable(String reason) -> bury(record, origin, Tally.UNREADABLE, reason);
       case ReadEvent.Event(SpecificRecord event) -> take(record, origin, event);
     }
   }
@@ -80,11 +88,12 @@ final class Evolver implements Processor<byte[], byte[], String, SpecificRecord>
     String searchId = FactReader.searchId(event);
     if (searchId.isEmpty()) {
       String reason = event.getSchema().getName() + " is no event of topic " + origin.topic();
-      bury(record, origin, "stray", reason);
+      bury(record, origin, Tally.STRAY, reason);
       return;
     }
+    traces.read(event.getSchema().getName(), searchId);
     if (deletions.contains(searchId)) {
-      bury(record, origin, "deleted", "the search was deleted");
+      bury(record, origin, Tally.DELETED, "the search was deleted");
       return;
     }
     Fact fact;
@@ -103,8 +112,7 @@ final class Evolver implements Processor<byte[], byte[], String, SpecificRecord>
     Step step = Step.fold(before.search().state(), fact);
     if (step.rejection().isPresent()) {
       Rejection rejection = step.rejection().get();
-      String kind = rejection.reason().name().toLowerCase(Locale.ROOT);
-      bury(record, origin, kind, rejection.detail());
+      bury(record, origin, Tally.kind(rejection.reason()), rejection.detail());
       return;
     }
     journal.append(searchId, before.search().facts(), record.value(), record.timestamp());
@@ -112,20 +120,28 @@ final class Evolver implements Processor<byte[], byte[], String, SpecificRecord>
     step.decisions().forEach(decision -> announce(record, after.search(), decision));
     searches.put(searchId, after);
     board.show(searchId, after);
-    tally.folded(event.getSchema().getName());
+    tally.folded(event);
+    if (running(before) != running(after)) {
+      tally.changed();
+    }
+  }
+
+  private static boolean running(TimedSearch shown) {
+    return shown.search().state().running();
   }
 
   /** A search that runs is ended first, so that nobody works for what nobody sees. */
   private void delete(Record<byte[], byte[]> record, RecordMetadata origin, String searchId) {
     TimedSearch known = searches.getOrDefault(searchId, TimedSearch.unknown());
     if (known.search().state().end().isEmpty()) {
-      bury(record, origin, "not_deletable", "there is no search to delete that has ended");
+      bury(record, origin, Tally.NOT_DELETABLE, "there is no search to delete that has ended");
       return;
     }
     deletions.add(searchId, record.value());
     searches.remove(searchId);
     board.delete(searchId);
     tally.deleted();
+    tally.changed();
   }
 
   private void restore(String searchId, byte[] fact, long time) {
@@ -152,11 +168,13 @@ final class Evolver implements Processor<byte[], byte[], String, SpecificRecord>
     switch (decision) {
       case Decision.Propose(var candidate) -> {
         tally.proposed();
+        String id = candidate.id().toString();
         forward(
             cause,
             EvolverTopology.CANDIDATES,
-            candidate.id().toString(),
-            DecisionWriter.candidate(request, candidate));
+            id,
+            DecisionWriter.candidate(request, candidate),
+            traces.proposed(request.getSearchId(), id));
       }
       case Decision.CompleteGeneration completed -> {
         tally.completed();
@@ -166,18 +184,21 @@ final class Evolver implements Processor<byte[], byte[], String, SpecificRecord>
             request.getSearchId(),
             DecisionWriter.generation(request, completed));
       }
-      case Decision.ChooseFinalist finalist ->
-          forward(
-              cause,
-              EvolverTopology.FINALISTS,
-              request.getSearchId(),
-              DecisionWriter.finalist(request, finalist));
+      case Decision.ChooseFinalist finalist -> {
+        tally.chosen();
+        forward(
+            cause,
+            EvolverTopology.FINALISTS,
+            request.getSearchId(),
+            DecisionWriter.finalist(request, finalist));
+      }
     }
   }
 
   private void bury(
       Record<byte[], byte[]> record, RecordMetadata origin, String kind, String reason) {
     tally.dead(kind);
+    traces.buried(kind);
     String key =
         Optional.ofNullable(record.key())
             .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
@@ -203,6 +224,15 @@ final class Evolver implements Processor<byte[], byte[], String, SpecificRecord>
 
   private void forward(
       Record<byte[], byte[]> cause, String sink, String key, SpecificRecord value) {
-    context.forward(new Record<>(key, value, cause.timestamp()), sink);
+    forward(cause, sink, key, value, traces.following());
+  }
+
+  private void forward(
+      Record<byte[], byte[]> cause,
+      String sink,
+      String key,
+      SpecificRecord value,
+      Headers headers) {
+    context.forward(new Record<>(key, value, cause.timestamp(), headers), sink);
   }
 }

@@ -53,14 +53,15 @@ final class EvolverTopology {
       Serializer<SpecificRecord> serializer,
       Deserializer<SpecificRecord> deserializer,
       SearchBoard board,
-      Tally tally) {
+      Tally tally,
+      EvolverTraces traces) {
     Topology topology = new Topology();
     ByteArrayDeserializer bytes = new ByteArrayDeserializer();
     SOURCES.forEach((name, topic) -> topology.addSource(name, bytes, bytes, topic.name()));
     EventReader reader = new EventReader(deserializer);
     topology.addProcessor(
         PROCESSOR,
-        () -> new Evolver(reader, board, tally),
+        () -> new Evolver(reader, board, tally, traces),
         SOURCES.keySet().stream().sorted().toArray(String[]::new));
     topology.addStateStore(
         Stores.timestampedKeyValueStoreBuilder(

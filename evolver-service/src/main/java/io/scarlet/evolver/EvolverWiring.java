@@ -1,6 +1,7 @@
 package io.scarlet.evolver;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import io.scarlet.schemas.kafka.TopicCheck;
 import io.scarlet.schemas.kafka.WireFormat;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,11 +41,16 @@ class EvolverWiring {
       EvolverConfig config,
       RegistryConfig registry,
       SearchBoard board,
-      MeterRegistry meters) {
+      MeterRegistry meters,
+      OpenTelemetry telemetry) {
     new TopicCheck(admin).verify(EvolverTopology.topics(), config.patience());
     WireFormat format = new WireFormat(registry.url());
     return EvolverTopology.build(
-        format.serializer(), format.deserializer(), board, new Tally(meters, board));
+        format.serializer(),
+        format.deserializer(),
+        board,
+        new Tally(meters, board),
+        new EvolverTraces(telemetry));
   }
 
   /** What to do when a stream thread ends by a failure. */

@@ -11,6 +11,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.scarlet.events.GenerationCompleted;
 import io.scarlet.events.Member;
 import io.scarlet.testing.KafkaStackResource;
+import io.scarlet.testing.metrics.MetricFamily;
+import io.scarlet.testing.metrics.MetricsPage;
+import io.scarlet.testing.metrics.ServedMetrics;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -63,6 +68,36 @@ class EvolverServiceTest {
         .statusCode(200)
         .body("code", equalTo(last.getFront().stream().map(Member::getCode).toList()));
     given().get("/searches").then().statusCode(200).body("searches.id", hasItem("shuffled"));
+  }
+
+  @Test
+  void the_page_on_metrics_says_what_is_served() throws IOException {
+    try (TableEvaluator evaluator = new TableEvaluator(servers, registry, 1)) {
+      evaluator.request(Events.tableSearch("measured", 400, 40));
+    }
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .untilAsserted(() -> assertThat(metrics()).contains("search=\"measured\""));
+
+    ServedMetrics served = ServedMetrics.of(metrics());
+    MetricsPage page = MetricsPage.read(Path.of("../docs"));
+
+    assertThat(served.rows("scarlet_")).isEqualTo(page.rows("scarlet_evolver_"));
+    assertThat(served.families())
+        .map(MetricFamily::name)
+        .containsAll(page.names("jvm_"))
+        .containsAll(page.names("kafka_consumer_"))
+        .containsAll(page.names("http_"));
+  }
+
+  private static String metrics() {
+    return given()
+        .accept("text/plain")
+        .get("/q/metrics")
+        .then()
+        .statusCode(200)
+        .extract()
+        .asString();
   }
 
   private List<GenerationCompleted> run(String searchId, long order) {

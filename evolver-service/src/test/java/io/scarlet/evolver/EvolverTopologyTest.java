@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import io.scarlet.events.CandidateProposed;
 import io.scarlet.events.CandidateScored;
 import io.scarlet.events.ControlAction;
@@ -330,7 +331,10 @@ class EvolverTopologyTest {
     context.addStateStore(driver.getTimestampedKeyValueStore(Journal.NAME));
     context.addStateStore(driver.getKeyValueStore(Deletions.NAME));
     new Evolver(
-            new EventReader(RegistryFreeFormat.deserializer()), restored, new Tally(meters, board))
+            new EventReader(RegistryFreeFormat.deserializer()),
+            restored,
+            new Tally(meters, board),
+            new EvolverTraces(OpenTelemetry.noop()))
         .init(context);
   }
 

@@ -58,8 +58,13 @@ public final class TableEvaluator implements AutoCloseable {
 
   /** Runs a search to its end and returns its generations. */
   public List<GenerationCompleted> run(SearchRequested request) {
-    send(TopicCatalogue.SEARCHES.name(), request.getSearchId(), request);
+    request(request);
     return play(request.getSearchId(), generations -> generations.getLast().getLast());
+  }
+
+  /** Asks for a search whose candidates nobody scores. */
+  void request(SearchRequested request) {
+    send(TopicCatalogue.SEARCHES.name(), request.getSearchId(), request);
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.scarlet.evolver;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import java.nio.file.Path;
 import java.util.Properties;
 import org.apache.kafka.streams.StreamsConfig;
@@ -13,6 +14,12 @@ final class Topologies {
 
   /** Driven without a broker or a registry. */
   static TopologyTestDriver driver(Path state, SearchBoard board, MeterRegistry meters) {
+    return driver(state, board, meters, OpenTelemetry.noop());
+  }
+
+  /** The same, with traces. */
+  static TopologyTestDriver driver(
+      Path state, SearchBoard board, MeterRegistry meters, OpenTelemetry telemetry) {
     Properties settings = new Properties();
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "evolver-test");
     settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nobody:1");
@@ -22,7 +29,8 @@ final class Topologies {
             RegistryFreeFormat.serializer(),
             RegistryFreeFormat.deserializer(),
             board,
-            new Tally(meters, board)),
+            new Tally(meters, board),
+            new EvolverTraces(telemetry)),
         settings);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scarlet.events.CandidateScored;
 import io.scarlet.events.ScoreStatus;
+import io.scarlet.schemas.Topic;
 import io.scarlet.schemas.TopicCatalogue;
 import io.scarlet.schemas.kafka.WireFormat;
 import java.io.ByteArrayOutputStream;
@@ -17,6 +18,7 @@ import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
+import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.client.SchemaMetadata;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,22 @@ class ConfluentInteroperabilityTest {
 
     try (Deserializer<CandidateScored> deserializer = format.deserializer()) {
       assertThat(deserializer.deserialize(TOPIC, bytes.toByteArray())).isEqualTo(SCORE);
+    }
+  }
+
+  @Test
+  void the_confluent_client_knows_every_event_by_its_topic_and_name() throws Exception {
+    for (Topic topic : TopicCatalogue.all()) {
+      for (Schema schema : topic.values()) {
+        String subject = topic.name() + "-" + schema.getFullName();
+        AvroSchema known = new AvroSchema(schema.toString());
+        SchemaMetadata newest = confluent.getLatestSchemaMetadata(subject);
+
+        String registered = confluent.getSchemaById(newest.getId()).canonicalString();
+        assertThat(new Schema.Parser().parse(registered)).isEqualTo(schema);
+        assertThat(confluent.getId(subject, known)).as(subject).isEqualTo(newest.getId());
+        assertThat(confluent.testCompatibility(subject, known)).as(subject).isTrue();
+      }
     }
   }
 

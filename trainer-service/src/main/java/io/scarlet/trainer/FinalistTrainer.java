@@ -1,6 +1,5 @@
 package io.scarlet.trainer;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.scarlet.events.FinalistChosen;
 import io.scarlet.schemas.TopicCatalogue;
 import io.scarlet.schemas.kafka.EventReader;
@@ -32,7 +31,7 @@ class FinalistTrainer {
   private final TrainerSettings settings;
   private final TrainingLog log;
   private final PublishedModels published;
-  private final MeterRegistry meters;
+  private final TrainerTelemetry telemetry;
   private final Deserializer<SpecificRecord> deserializer;
   private final EventReader events;
   private final TrainingBackend backend;
@@ -42,13 +41,13 @@ class FinalistTrainer {
       TrainerSettings settings,
       TrainingLog log,
       PublishedModels published,
-      MeterRegistry meters,
+      TrainerTelemetry telemetry,
       TrainingBackend backend,
       StoppedSearches stopped) {
     this.settings = settings;
     this.log = log;
     this.published = published;
-    this.meters = meters;
+    this.telemetry = telemetry;
     deserializer = new WireFormat(settings.registry().url()).deserializer();
     events = new EventReader(deserializer);
     this.backend = backend;
@@ -88,33 +87,29 @@ class FinalistTrainer {
     TrainingOutcome outcome =
         TrainingOutcome.of(
             backend,
+            telemetry,
+            Training.FINALIST,
             computing ->
                 new FinalistTraining(
                         finalist,
-                        new ArtifactFile(ArtifactStores.at(settings.store().url())),
+                        new ArtifactFile(
+                            telemetry.metered(ArtifactStores.at(settings.store().url()))),
                         log,
+                        telemetry,
                         known.newest())
                     .run(computing, () -> stopped.contains(finalist.getSearchId())));
+    telemetry.ended(Training.FINALIST, outcome);
     switch (outcome) {
-      case TrainingOutcome.Complete() -> {
-        count("complete");
-        LOG.infof("%s: training is complete", name);
-      }
+      case TrainingOutcome.Complete() -> LOG.infof("%s: training is complete", name);
       case TrainingOutcome.Stopped() -> {
-        count("stopped");
         LOG.infof("%s: %s", name, LEFT);
         log.publish(FinalistTraining.failed(finalist, LEFT));
       }
       case TrainingOutcome.Failed(String reason) -> {
-        count("failed");
         LOG.errorf("%s: %s", name, reason);
         log.publish(FinalistTraining.failed(finalist, reason));
       }
     }
-  }
-
-  private void count(String outcome) {
-    meters.counter("scarlet.finalists", "outcome", outcome).increment();
   }
 
   @PreDestroy

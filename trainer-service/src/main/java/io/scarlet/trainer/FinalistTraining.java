@@ -34,6 +34,7 @@ final class FinalistTraining implements Checkpoints {
   private final FinalistChosen finalist;
   private final ArtifactFile files;
   private final TrainingLog log;
+  private final TrainerTelemetry telemetry;
   private final Optional<ArtifactReference> newest;
   private long kept = System.nanoTime();
 
@@ -46,10 +47,12 @@ final class FinalistTraining implements Checkpoints {
       FinalistChosen finalist,
       ArtifactFile files,
       TrainingLog log,
+      TrainerTelemetry telemetry,
       Optional<ArtifactReference> newest) {
     this.finalist = finalist;
     this.files = files;
     this.log = log;
+    this.telemetry = telemetry;
     this.newest = newest;
   }
 
@@ -67,7 +70,11 @@ final class FinalistTraining implements Checkpoints {
     Assignment assignment = FinalistAssignment.withHash(FinalistAssignment.of(finalist));
     DataSplits data = assignment.data().open(assignment.network(), assignment.seed());
     Optional<TrainedModel> model =
-        new StandaloneTraining(assignment, data, backend).run(this, _ -> {}, stopped);
+        new StandaloneTraining(assignment, data, backend)
+            .run(
+                this,
+                step -> telemetry.stepped(Training.FINALIST, step, assignment.recipe().training()),
+                stopped);
     if (model.isEmpty()) {
       return false;
     }
@@ -118,6 +125,9 @@ final class FinalistTraining implements Checkpoints {
       kept = System.nanoTime();
     }
     log.publish(progress.build());
+    if (progress.hasCheckpoint()) {
+      telemetry.published(Training.FINALIST);
+    }
   }
 
   private ArtifactReference stored(SupernetCheckpoint checkpoint) throws IOException {

@@ -28,6 +28,7 @@ final class SearchTraining {
   private final ArtifactFile files;
   private final TrainingLog log;
   private final PictureWait pictures;
+  private final TrainerTelemetry telemetry;
   private final Supernet supernet;
 
   SearchTraining(
@@ -35,8 +36,10 @@ final class SearchTraining {
       ArtifactFile files,
       TrainingLog log,
       PictureWait pictures,
+      TrainerTelemetry telemetry,
       Backend backend) {
     this.pictures = pictures;
+    this.telemetry = telemetry;
     this.request = request;
     this.files = files;
     this.log = log;
@@ -85,6 +88,7 @@ final class SearchTraining {
       StepReport report = training.advance();
       epoch.add(report);
       progress.add(report);
+      telemetry.stepped(Training.SUPERNET, report, request.settings());
       if (training.step() % training.stepsPerEpoch() == 0) {
         if (isDue(report.epoch()) || training.isComplete()) {
           publish(training, epoch);
@@ -132,6 +136,7 @@ final class SearchTraining {
                     .map(layer -> counts(layer, training.tally()))
                     .toList())
             .build());
+    telemetry.published(Training.SUPERNET);
   }
 
   private static ChoiceCounts counts(SearchableLayer layer, ChoiceTally tally) {

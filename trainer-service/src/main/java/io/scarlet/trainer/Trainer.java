@@ -1,6 +1,5 @@
 package io.scarlet.trainer;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.scarlet.events.CheckpointPublished;
 import io.scarlet.events.ScoreSource;
 import io.scarlet.events.SearchRequested;
@@ -32,7 +31,7 @@ class Trainer {
   private final TrainerSettings settings;
   private final TrainingLog log;
   private final PublishedCheckpoints published;
-  private final MeterRegistry meters;
+  private final TrainerTelemetry telemetry;
   private final Deserializer<SpecificRecord> deserializer;
   private final EventReader events;
   private final TrainingBackend backend;
@@ -42,13 +41,13 @@ class Trainer {
       TrainerSettings settings,
       TrainingLog log,
       PublishedCheckpoints published,
-      MeterRegistry meters,
+      TrainerTelemetry telemetry,
       TrainingBackend backend,
       StoppedSearches stopped) {
     this.settings = settings;
     this.log = log;
     this.published = published;
-    this.meters = meters;
+    this.telemetry = telemetry;
     deserializer = new WireFormat(settings.registry().url()).deserializer();
     events = new EventReader(deserializer);
     this.backend = backend;
@@ -85,47 +84,45 @@ class Trainer {
       return;
     }
     if (stopped.contains(event.getSearchId())) {
+      telemetry.ended(Training.SUPERNET, new TrainingOutcome.Stopped());
       leave(event);
       return;
     }
     LOG.infof(
         "%s: training %s",
         event.getSearchId(), newest.map(n -> "goes on after step " + n.getStep()).orElse("starts"));
-    PictureWait pictures = new PictureWait(meters.timer("scarlet.training.pictures"));
+    PictureWait pictures = telemetry.pictureWait();
     TrainingOutcome outcome =
         TrainingOutcome.of(
             backend,
+            telemetry,
+            Training.SUPERNET,
             computing ->
                 new SearchTraining(
                         TrainingRequest.of(event),
-                        new ArtifactFile(ArtifactStores.at(settings.store().url())),
+                        new ArtifactFile(
+                            telemetry.metered(ArtifactStores.at(settings.store().url()))),
                         log,
                         pictures,
+                        telemetry,
                         computing)
                     .run(newest, () -> stopped.contains(event.getSearchId())));
+    telemetry.ended(Training.SUPERNET, outcome);
     switch (outcome) {
-      case TrainingOutcome.Complete() -> {
-        count("complete");
-        LOG.infof(
-            "%s: training is complete; it waited for pictures %.2f %% of its time",
-            event.getSearchId(), 100 * pictures.share());
-      }
+      case TrainingOutcome.Complete() ->
+          LOG.infof(
+              "%s: training is complete; it waited for pictures %.2f %% of its time",
+              event.getSearchId(), 100 * pictures.share());
       case TrainingOutcome.Stopped() -> leave(event);
       case TrainingOutcome.Failed(String reason) -> {
-        count("failed");
         LOG.errorf("%s: %s", event.getSearchId(), reason);
         log.fail(event.getSearchId(), reason);
       }
     }
   }
 
-  private void leave(SearchRequested event) {
-    count("stopped");
+  private static void leave(SearchRequested event) {
     LOG.infof("%s: its search was stopped, so is its training", event.getSearchId());
-  }
-
-  private void count(String outcome) {
-    meters.counter("scarlet.trainings", "outcome", outcome).increment();
   }
 
   @PreDestroy

@@ -7,6 +7,7 @@ import io.scarlet.supernet.data.UnreadablePictureException;
 import io.scarlet.supernet.data.io.DataFormatException;
 import io.scarlet.supernet.training.DivergedException;
 import java.io.IOException;
+import java.util.List;
 
 /** What came of a training. */
 sealed interface TrainingOutcome {
@@ -24,6 +25,18 @@ sealed interface TrainingOutcome {
    */
   record Failed(String reason) implements TrainingOutcome {}
 
+  /** All names of outcomes. */
+  List<String> NAMES = List.of("complete", "stopped", "failed");
+
+  /** What a metric calls it, one of {@link #NAMES}. */
+  default String name() {
+    return switch (this) {
+      case Complete() -> "complete";
+      case Stopped() -> "stopped";
+      case Failed(var _) -> "failed";
+    };
+  }
+
   /** A training. */
   @FunctionalInterface
   interface Work {
@@ -37,8 +50,10 @@ sealed interface TrainingOutcome {
   }
 
   /** Trains when it is its turn. A failure that no other request mends is thrown on. */
-  static TrainingOutcome of(TrainingBackend backend, Work work) {
-    try (TrainingBackend.Turn turn = backend.turn()) {
+  static TrainingOutcome of(
+      TrainingBackend backend, TrainerTelemetry telemetry, Training training, Work work) {
+    try (TrainingBackend.Turn turn = backend.turn();
+        var _ = telemetry.computing(training)) {
       return work.train(turn.backend()) ? new Complete() : new Stopped();
     } catch (DataFormatException
         | ArtifactException

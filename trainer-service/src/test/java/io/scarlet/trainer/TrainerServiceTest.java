@@ -3,7 +3,6 @@ package io.scarlet.trainer;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -23,9 +22,14 @@ import io.scarlet.supernet.checkpoint.SupernetCheckpoint;
 import io.scarlet.supernet.checkpoint.io.FileArtifactStore;
 import io.scarlet.supernet.checkpoint.io.SafetensorsFile;
 import io.scarlet.testing.KafkaStackResource;
+import io.scarlet.testing.metrics.MetricFamily;
+import io.scarlet.testing.metrics.MetricsPage;
+import io.scarlet.testing.metrics.ServedMetrics;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
@@ -161,17 +165,67 @@ class TrainerServiceTest {
   }
 
   @Test
+  void checkpointsGoOnWithTheTraceOfTheirRequestAndProgressDoesNot() {
+    String trace = "0af7651916cd43dd8448eb211c80319c";
+    events.request(events.tiny("traced"), "00-" + trace + "-b7ad6b7169203331-01");
+
+    assertThat(
+            events.readWithHeaders(
+                TopicCatalogue.CHECKPOINTS,
+                CheckpointPublished.class,
+                event -> event.getSearchId().equals("traced"),
+                2))
+        .hasSize(2)
+        .allSatisfy(
+            told ->
+                assertThat(told.headers().lastHeader("traceparent").value())
+                    .asString(UTF_8)
+                    .startsWith("00-" + trace)
+                    .doesNotContain("b7ad6b7169203331"));
+    assertThat(
+            events.readWithHeaders(
+                TopicCatalogue.PROGRESS,
+                TrainingProgressed.class,
+                event -> event.getSearchId().equals("traced"),
+                1))
+        .allSatisfy(told -> assertThat(told.headers()).isEmpty());
+  }
+
+  @Test
   void healthAndMetricsTellOfTheWork() {
     events.request(events.tiny("observed"));
     checkpoints("observed", 2);
 
     given().get("/q/health/live").then().statusCode(200).body("status", equalTo("UP"));
     given().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
-    given()
+    assertThat(metrics())
+        .contains("scarlet_trainer_trainings_total{outcome=\"complete\",training=\"supernet\",}")
+        .doesNotContain("\"observed");
+  }
+
+  @Test
+  void thePageOnMetricsSaysWhatIsServed() throws IOException {
+    events.request(events.tiny("measured"));
+    checkpoints("measured", 2);
+
+    ServedMetrics served = ServedMetrics.of(metrics());
+    MetricsPage page = MetricsPage.read(Path.of("../docs"));
+
+    assertThat(served.rows("scarlet_")).isEqualTo(page.rows("scarlet_trainer_"));
+    assertThat(served.families())
+        .map(MetricFamily::name)
+        .containsAll(page.names("jvm_"))
+        .containsAll(page.names("kafka_consumer_"));
+  }
+
+  private static String metrics() {
+    return given()
+        .accept("text/plain")
         .get("/q/metrics")
         .then()
         .statusCode(200)
-        .body(containsString("scarlet_trainings_total{outcome=\"complete\"}"));
+        .extract()
+        .asString();
   }
 
   private List<CheckpointPublished> checkpoints(String search, int count) {

@@ -1,5 +1,7 @@
 package io.scarlet.trainer;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.scarlet.events.CheckpointAdoption;
 import io.scarlet.events.Costs;
 import io.scarlet.events.DataSettings;
@@ -33,6 +35,8 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -141,12 +145,27 @@ final class TrainingEvents {
   }
 
   void publish(Topic topic, String key, byte[] value) {
+    publish(topic, key, value, new RecordHeaders());
+  }
+
+  /** Asks for a training as part of a trace, {@code traceparent} of the W3C. */
+  void request(SearchRequested request, String trace) {
+    try (Serializer<SpecificRecord> serializer = wire.serializer()) {
+      publish(
+          TopicCatalogue.SEARCHES,
+          request.getSearchId(),
+          serializer.serialize(TopicCatalogue.SEARCHES.name(), request),
+          new RecordHeaders().add("traceparent", trace.getBytes(UTF_8)));
+    }
+  }
+
+  private void publish(Topic topic, String key, byte[] value, Headers headers) {
     try (var producer =
         new KafkaProducer<>(
             Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
             new StringSerializer(),
             new ByteArraySerializer())) {
-      var _ = producer.send(new ProducerRecord<>(topic.name(), key, value));
+      var _ = producer.send(new ProducerRecord<>(topic.name(), null, key, value, headers));
       producer.flush();
     }
   }
@@ -157,7 +176,16 @@ final class TrainingEvents {
    */
   <T extends SpecificRecord> List<T> read(
       Topic topic, Class<T> type, Predicate<T> wanted, int count) {
-    List<T> found = new ArrayList<>();
+    return readWithHeaders(topic, type, wanted, count).stream().map(Told::event).toList();
+  }
+
+  /** What a record says, and what its headers do. */
+  record Told<T>(T event, Headers headers) {}
+
+  /** The same with the headers of the records. */
+  <T extends SpecificRecord> List<Told<T>> readWithHeaders(
+      Topic topic, Class<T> type, Predicate<T> wanted, int count) {
+    List<Told<T>> found = new ArrayList<>();
     try (Deserializer<SpecificRecord> deserializer = wire.deserializer();
         var consumer =
             new KafkaConsumer<>(
@@ -181,7 +209,7 @@ final class TrainingEvents {
             record -> {
               SpecificRecord value = deserializer.deserialize(topic.name(), record.value());
               if (type.isInstance(value) && wanted.test(type.cast(value))) {
-                found.add(type.cast(value));
+                found.add(new Told<>(type.cast(value), record.headers()));
               }
             });
         enough = found.size() >= count;

@@ -1,5 +1,6 @@
 package io.scarlet.evaluator.kafka;
 
+import io.opentelemetry.api.OpenTelemetry;
 import io.quarkus.arc.All;
 import io.scarlet.evaluator.scoring.Evaluation;
 import io.scarlet.evaluator.scoring.Scorer;
@@ -26,6 +27,7 @@ public class CandidateWorker {
   private final EvaluatorSettings settings;
   private final List<Scorer> scorers;
   private final LoopListener listener;
+  private final ScoringTraces traces;
 
   private CandidateLoop loop;
   private volatile Thread thread;
@@ -35,11 +37,13 @@ public class CandidateWorker {
       @Identifier("default-kafka-broker") Map<String, Object> kafka,
       EvaluatorSettings settings,
       @All List<Scorer> scorers,
-      LoopListener listener) {
+      LoopListener listener,
+      OpenTelemetry telemetry) {
     this.kafka = kafka;
     this.settings = settings;
     this.scorers = scorers;
     this.listener = listener;
+    this.traces = new ScoringTraces(telemetry);
   }
 
   /**
@@ -59,8 +63,9 @@ public class CandidateWorker {
         new RecordScoring(
             new CandidateReader(wire),
             new OutcomeWriter(wire, identity.evaluatorId()),
-            new Evaluation(scorers, settings.evaluator().retries()),
-            listener);
+            new Evaluation(scorers, settings.evaluator().retries(), listener::attemptFailed),
+            listener,
+            traces);
     Intake intake =
         switch (settings.evaluator().sharing()) {
           case PARTITIONS ->

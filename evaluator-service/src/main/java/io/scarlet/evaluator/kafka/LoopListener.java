@@ -11,6 +11,9 @@ public interface LoopListener {
   /** Broker or registry do not answer as they should; the loop tries again. */
   void stalled(RuntimeException cause);
 
+  /** A scorer failed, and may be tried again. */
+  void attemptFailed(RuntimeException cause);
+
   /** An outcome is on the log. */
   void evaluated(String candidateId, Outcome outcome);
 

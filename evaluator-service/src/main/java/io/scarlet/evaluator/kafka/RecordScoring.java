@@ -17,6 +17,7 @@ final class RecordScoring implements AutoCloseable {
   private final OutcomeWriter writer;
   private final Evaluation evaluation;
   private final LoopListener listener;
+  private final ScoringTraces traces;
 
   /**
    * Of these parts.
@@ -24,13 +25,19 @@ final class RecordScoring implements AutoCloseable {
    * @param reader closed with this
    * @param writer closed with this
    * @param listener hears what came of a record, once that is on the log
+   * @param traces tell of the way from a record to what came of it
    */
   RecordScoring(
-      CandidateReader reader, OutcomeWriter writer, Evaluation evaluation, LoopListener listener) {
+      CandidateReader reader,
+      OutcomeWriter writer,
+      Evaluation evaluation,
+      LoopListener listener,
+      ScoringTraces traces) {
     this.reader = reader;
     this.writer = writer;
     this.evaluation = evaluation;
     this.listener = listener;
+    this.traces = traces;
   }
 
   /**
@@ -53,21 +60,34 @@ final class RecordScoring implements AutoCloseable {
    */
   Finished finish(ConsumerRecord<byte[], byte[]> record, Supplier<Optional<String>> refusal)
       throws InterruptedException {
+    try (ScoringSpan span = traces.score(record)) {
+      Finished finished = finish(record, refusal, span);
+      finished.results().forEach(span::carriedBy);
+      return finished;
+    }
+  }
+
+  private Finished finish(
+      ConsumerRecord<byte[], byte[]> record, Supplier<Optional<String>> refusal, ScoringSpan span)
+      throws InterruptedException {
     Candidate candidate;
     try {
       candidate = reader.read(record);
     } catch (UndecodableRecordException e) {
       String place = "%s-%d at %d".formatted(record.topic(), record.partition(), record.offset());
+      span.failed(e.getMessage());
       return new Finished(
           record,
           List.of(writer.deadLetter(record, e.getMessage())),
           () -> listener.undecodable(place, e.getMessage()));
     }
+    span.read(candidate);
     Optional<String> refused = refusal.get();
     Outcome outcome =
         refused.isPresent()
             ? new Outcome.Failed(refused.get(), Duration.ZERO)
             : evaluation.of(candidate);
+    span.came(outcome);
     return new Finished(
         record,
         records(record, candidate, outcome),

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Takes a candidate to its outcome. A failing scorer gets more attempts, after pauses that double;
@@ -15,18 +16,21 @@ public final class Evaluation {
 
   private final Map<Candidate.Source, Scorer> scorers = new EnumMap<>(Candidate.Source.class);
   private final int retries;
+  private final Consumer<RuntimeException> failures;
 
   /**
    * An evaluation by these scorers.
    *
    * @param retries attempts after the first, at least 0
+   * @param failures told of every attempt that failed
    * @throws IllegalArgumentException where two scorers serve one source
    */
-  public Evaluation(Collection<Scorer> scorers, int retries) {
+  public Evaluation(Collection<Scorer> scorers, int retries, Consumer<RuntimeException> failures) {
     if (retries < 0) {
       throw new IllegalArgumentException("retries are at least 0, got " + retries);
     }
     this.retries = retries;
+    this.failures = failures;
     for (Scorer scorer : scorers) {
       if (this.scorers.put(scorer.source(), scorer) != null) {
         throw new IllegalArgumentException("two scorers serve " + scorer.source());
@@ -60,15 +64,18 @@ public final class Evaluation {
               .formatted(candidate.source(), scorers.keySet()));
     }
     Duration pause = FIRST_PAUSE;
-    for (int retry = 0; retry < retries; retry++) {
+    for (int retry = 0; ; retry++) {
       try {
         return scorer.score(candidate);
       } catch (RuntimeException e) {
+        failures.accept(e);
+        if (retry == retries) {
+          throw e;
+        }
         Thread.sleep(pause);
         pause = pause.multipliedBy(2);
       }
     }
-    return scorer.score(candidate);
   }
 
   private static Duration since(long start) {

@@ -1,7 +1,7 @@
 package io.scarlet.evaluator.scoring;
 
 /** The store did not give the checkpoint that its reference promises; it may on another attempt. */
-final class StoreUnavailableException extends RuntimeException {
+public final class StoreUnavailableException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 

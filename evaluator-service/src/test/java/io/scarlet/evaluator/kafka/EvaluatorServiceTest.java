@@ -4,9 +4,7 @@ import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,8 +13,13 @@ import io.scarlet.events.DeadLetter;
 import io.scarlet.events.ScoreStatus;
 import io.scarlet.schemas.TopicCatalogue;
 import io.scarlet.testing.KafkaStackResource;
+import io.scarlet.testing.metrics.MetricFamily;
+import io.scarlet.testing.metrics.MetricsPage;
+import io.scarlet.testing.metrics.ServedMetrics;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -102,12 +105,32 @@ class EvaluatorServiceTest {
 
     given().get("/q/health/live").then().statusCode(200).body("status", equalTo("UP"));
     given().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
-    given()
+    String metrics = metrics();
+    assertThat(metrics)
+        .contains("scarlet_evaluator_evaluation_seconds_count{outcome=\"scored\",}")
+        .doesNotContain("\"observed");
+  }
+
+  @Test
+  void thePageOnMetricsSaysWhatIsServed() throws IOException {
+    ServedMetrics served = ServedMetrics.of(metrics());
+    MetricsPage page = MetricsPage.read(Path.of("../docs"));
+
+    assertThat(served.rows("scarlet_")).isEqualTo(page.rows("scarlet_evaluator_"));
+    assertThat(served.families())
+        .map(MetricFamily::name)
+        .containsAll(page.names("jvm_"))
+        .containsAll(page.names("process_"));
+  }
+
+  private static String metrics() {
+    return given()
+        .accept("text/plain")
         .get("/q/metrics")
         .then()
         .statusCode(200)
-        .body(containsString("scarlet_evaluation_seconds_count{outcome=\"scored\"}"))
-        .body(not(containsString("observed")));
+        .extract()
+        .asString();
   }
 
   /** Behind the schema's id comes the length of the first text: five bytes that never end. */

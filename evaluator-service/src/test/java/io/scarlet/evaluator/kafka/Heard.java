@@ -18,6 +18,9 @@ final class Heard implements LoopListener {
   }
 
   @Override
+  public void attemptFailed(RuntimeException cause) {}
+
+  @Override
   public void evaluated(String candidateId, Outcome outcome) {}
 
   @Override

@@ -26,6 +26,8 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -61,6 +63,9 @@ final class Log {
         .build();
   }
 
+  /** What a record says, and what its headers do. */
+  record Told<T>(T event, Headers headers) {}
+
   /** The bytes of a candidate's record. */
   byte[] encoded(CandidateProposed candidate) {
     try (Serializer<SpecificRecord> serializer = wire.serializer()) {
@@ -73,6 +78,10 @@ final class Log {
   }
 
   void propose(String key, byte[] value) {
+    propose(key, value, new RecordHeaders());
+  }
+
+  void propose(String key, byte[] value, Headers headers) {
     try (Producer<byte[], byte[]> producer =
         new KafkaProducer<>(
             Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
@@ -80,7 +89,8 @@ final class Log {
             new ByteArraySerializer())) {
       var _ =
           producer.send(
-              new ProducerRecord<>(TopicCatalogue.CANDIDATES.name(), key.getBytes(UTF_8), value));
+              new ProducerRecord<>(
+                  TopicCatalogue.CANDIDATES.name(), null, key.getBytes(UTF_8), value, headers));
       producer.flush();
     }
   }
@@ -91,7 +101,13 @@ final class Log {
    */
   <T extends SpecificRecord> List<T> read(
       Topic topic, Class<T> type, Predicate<T> wanted, int count) {
-    List<T> found = new ArrayList<>();
+    return readWithHeaders(topic, type, wanted, count).stream().map(Told::event).toList();
+  }
+
+  /** The same with the headers of the records. */
+  <T extends SpecificRecord> List<Told<T>> readWithHeaders(
+      Topic topic, Class<T> type, Predicate<T> wanted, int count) {
+    List<Told<T>> found = new ArrayList<>();
     try (Deserializer<SpecificRecord> deserializer = wire.deserializer();
         KafkaConsumer<byte[], byte[]> consumer =
             new KafkaConsumer<>(
@@ -118,7 +134,7 @@ final class Log {
         for (ConsumerRecord<byte[], byte[]> record : records) {
           T value = type.cast(deserializer.deserialize(topic.name(), record.value()));
           if (wanted.test(value)) {
-            found.add(value);
+            found.add(new Told<>(value, record.headers()));
           }
         }
         enough = found.size() >= count;

@@ -65,6 +65,9 @@ public final class PoisonedEvaluator {
     public void stalled(RuntimeException cause) {}
 
     @Override
+    public void attemptFailed(RuntimeException cause) {}
+
+    @Override
     public void evaluated(String candidateId, Outcome outcome) {
       if (outcome instanceof Outcome.Failed) {
         System.out.println(candidateId);

@@ -1,5 +1,6 @@
 package io.scarlet.evaluator.kafka;
 
+import io.opentelemetry.api.OpenTelemetry;
 import io.scarlet.evaluator.scoring.Evaluation;
 import io.scarlet.evaluator.scoring.Scorer;
 import io.scarlet.evaluator.settings.Sharing;
@@ -27,14 +28,21 @@ record TestEvaluator(String bootstrapServers, Sharing sharing, String group, Str
 
   /** Its loop, with the settings of its group on the broker. */
   CandidateLoop loop(WireFormat wire, Scorer scorer, LoopListener listener) {
+    return loop(wire, scorer, listener, OpenTelemetry.noop());
+  }
+
+  /** The same, with traces. */
+  CandidateLoop loop(
+      WireFormat wire, Scorer scorer, LoopListener listener, OpenTelemetry telemetry) {
     TransactionalOutput output =
         new TransactionalOutput(() -> clients().producer(id + "-transactions"));
     RecordScoring scoring =
         new RecordScoring(
             new CandidateReader(wire),
             new OutcomeWriter(wire, id),
-            new Evaluation(List.of(scorer), 0),
-            listener);
+            new Evaluation(List.of(scorer), 0, listener::attemptFailed),
+            listener,
+            new ScoringTraces(telemetry));
     return new CandidateLoop(
         switch (sharing) {
           case PARTITIONS -> new PartitionIntake(clients().consumer(group), output, scoring);

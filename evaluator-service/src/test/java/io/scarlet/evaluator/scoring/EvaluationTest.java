@@ -3,6 +3,7 @@ package io.scarlet.evaluator.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -38,15 +39,18 @@ class EvaluationTest {
   @Test
   void aScorerThatFailsGetsMoreAttempts() throws InterruptedException {
     Stumbling scorer = new Stumbling(2);
-    Outcome outcome = new Evaluation(List.of(scorer), 2).of(CANDIDATE);
+    List<RuntimeException> failures = new ArrayList<>();
+    Outcome outcome = new Evaluation(List.of(scorer), 2, failures::add).of(CANDIDATE);
     assertThat(outcome).isInstanceOf(Outcome.Scored.class);
     assertThat(scorer.attempts).isEqualTo(3);
+    assertThat(failures).hasSize(2);
   }
 
   @Test
   void afterTheLastAttemptTheCandidateFailsWithTheReasonInOneLine() throws InterruptedException {
     Stumbling scorer = new Stumbling(Integer.MAX_VALUE);
-    Outcome outcome = new Evaluation(List.of(scorer), 1).of(CANDIDATE);
+    List<RuntimeException> failures = new ArrayList<>();
+    Outcome outcome = new Evaluation(List.of(scorer), 1, failures::add).of(CANDIDATE);
     assertThat(outcome)
         .isInstanceOfSatisfying(
             Outcome.Failed.class,
@@ -56,12 +60,13 @@ class EvaluationTest {
                         "gave up after 2 attempts: IllegalStateException: the store does not"
                             + " answer"));
     assertThat(scorer.attempts).isEqualTo(2);
+    assertThat(failures).hasSize(2);
   }
 
   @Test
   void aCandidateThatCannotBeScoredFailsAtOnce() throws InterruptedException {
     Outcome outcome =
-        new Evaluation(List.of(new TableScorer()), 3)
+        new Evaluation(List.of(new TableScorer()), 3, _ -> {})
             .of(Candidates.of(Candidate.Source.TABLE, "none", "0"));
     assertThat(outcome)
         .isInstanceOfSatisfying(
@@ -71,7 +76,7 @@ class EvaluationTest {
 
   @Test
   void aSourceWithoutAScorerFailsTheCandidate() throws InterruptedException {
-    Outcome outcome = new Evaluation(List.of(new TableScorer()), 3).of(CANDIDATE);
+    Outcome outcome = new Evaluation(List.of(new TableScorer()), 3, _ -> {}).of(CANDIDATE);
     assertThat(outcome)
         .isInstanceOfSatisfying(
             Outcome.Failed.class,
@@ -82,7 +87,8 @@ class EvaluationTest {
 
   @Test
   void twoScorersOfOneSourceAreRefused() {
-    assertThatThrownBy(() -> new Evaluation(List.of(new TableScorer(), new TableScorer()), 3))
+    assertThatThrownBy(
+            () -> new Evaluation(List.of(new TableScorer(), new TableScorer()), 3, _ -> {}))
         .hasMessage("two scorers serve TABLE");
   }
 }

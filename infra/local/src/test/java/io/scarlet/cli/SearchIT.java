@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,13 +23,19 @@ import org.junit.jupiter.api.io.TempDir;
 class SearchIT {
 
   private static final int EVALUATIONS = 96;
+  private static final int FIRST_GENERATION = 16;
 
   @TempDir private Path folder;
 
   @Test
-  void the_number_of_evaluators_does_not_change_a_byte_of_the_result() throws Exception {
-    Path one = search("one", 1);
-    Path three = search("three", 3);
+  void the_number_of_evaluators_does_not_change_a_byte_of_the_result_nor_do_traces()
+      throws Exception {
+    Path one = search("one", 1, Map.of());
+    Path three;
+    try (TraceCollector traces = TraceCollector.start()) {
+      three = search("three", 3, traces.environment());
+      assertTraced(traces);
+    }
 
     for (String file : List.of("front.json", "evaluated.csv", "search.json")) {
       assertThat(three.resolve(file)).hasSameBinaryContentAs(one.resolve(file));
@@ -126,11 +133,45 @@ class SearchIT {
             " and 0.999 by replay");
   }
 
-  private Path search(String name, int evaluators) throws IOException, InterruptedException {
+  /** Those of the first generation were all sent long before the end. */
+  private static void assertTraced(TraceCollector traces) {
+    List<TraceCollector.Taken> proposals =
+        traces.named("propose").stream()
+            .filter(span -> span.attribute("scarlet.candidate").contains("-g000-"))
+            .toList();
+    assertThat(proposals).hasSizeGreaterThanOrEqualTo(FIRST_GENERATION);
+    List<TraceCollector.Taken> scores = traces.named("score");
+    List<TraceCollector.Taken> folds = traces.named("fold");
+    assertThat(proposals)
+        .allSatisfy(
+            proposal -> {
+              assertThat(proposal.service()).isEqualTo("scarlet-evolver");
+              assertThat(proposal.parent()).isEmpty();
+              TraceCollector.Taken score = child(proposal, scores);
+              assertThat(score.service()).isEqualTo("scarlet-evaluator");
+              assertThat(score.attribute("scarlet.candidate"))
+                  .isEqualTo(proposal.attribute("scarlet.candidate"));
+              TraceCollector.Taken fold = child(score, folds);
+              assertThat(fold.service()).isEqualTo("scarlet-evolver");
+              assertThat(fold.attribute("scarlet.event")).isEqualTo("CandidateScored");
+            });
+  }
+
+  private static TraceCollector.Taken child(
+      TraceCollector.Taken parent, List<TraceCollector.Taken> spans) {
+    return spans.stream()
+        .filter(span -> span.trace().equals(parent.trace()) && span.parent().equals(parent.id()))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("nothing follows " + parent));
+  }
+
+  private Path search(String name, int evaluators, Map<String, String> environment)
+      throws IOException, InterruptedException {
     Path output = folder.resolve(name);
     CommandLineProcess search =
         CommandLineProcess.start(
             folder,
+            environment,
             List.of(
                     "search",
                     "--preset=nas-bench-macro",
