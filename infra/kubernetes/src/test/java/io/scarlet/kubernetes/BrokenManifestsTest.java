@@ -79,8 +79,7 @@ class BrokenManifestsTest {
             remove("Deployment", "trainer", POD + "initContainers.0.securityContext.capabilities"),
             "container schemas: securityContext.capabilities.drop"),
         arguments(
-            remove("Deployment", "registry", POD + "securityContext.runAsNonRoot"),
-            "runAsNonRoot"),
+            remove("Deployment", "registry", POD + "securityContext.runAsNonRoot"), "runAsNonRoot"),
         arguments(set("Deployment", "evolver", POD + "hostNetwork", true), "hostNetwork"),
         arguments(
             remove("Deployment", "evaluator", POD + "automountServiceAccountToken"), "automount"),
@@ -98,8 +97,7 @@ class BrokenManifestsTest {
             set("Deployment", "trainer", POD + "volumes.1.secret.secretName", "ca"),
             "no Secret ca"),
         arguments(
-            set("Deployment", "trainer", CONTAINER + "volumeMounts.0.name", "temp"),
-            "mounts temp"),
+            set("Deployment", "trainer", CONTAINER + "volumeMounts.0.name", "temp"), "mounts temp"),
         arguments(
             set("Deployment", "trainer", CONTAINER + "env.0.name", "KAFKA_SSL_KEYSTORE_PASWORD"),
             "KAFKA_SSL_KEYSTORE_PASWORD is no setting"),
@@ -123,7 +121,11 @@ class BrokenManifestsTest {
             set("Deployment", "evolver", "spec.template.metadata.labels", Map.of("a", "b")),
             "not its own"),
         arguments(
-            set("NetworkPolicy", "into-the-evolver", "spec.podSelector.matchLabels", Map.of("a", "b")),
+            set(
+                "NetworkPolicy",
+                "into-the-evolver",
+                "spec.podSelector.matchLabels",
+                Map.of("a", "b")),
             "no pod has"),
         arguments(
             set(

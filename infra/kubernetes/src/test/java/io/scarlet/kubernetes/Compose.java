@@ -22,9 +22,7 @@ record Compose(Manifest content) {
 
   private static final List<String> ADDRESSES =
       List.of(
-          "KAFKA_BOOTSTRAP_SERVERS",
-          "SCARLET_REGISTRY_URL",
-          "APICURIO_KAFKASQL_BOOTSTRAP_SERVERS");
+          "KAFKA_BOOTSTRAP_SERVERS", "SCARLET_REGISTRY_URL", "APICURIO_KAFKASQL_BOOTSTRAP_SERVERS");
 
   /** The file of the project. */
   static Compose ofProject() throws IOException {

@@ -62,8 +62,7 @@ class ComposeTest {
     assertThat(compose.content().map("services").keySet())
         .filteredOn(name -> compose.service(name).containsKey("ports"))
         .containsExactly("evolver");
-    assertThat(compose.service("evolver"))
-        .containsEntry("ports", List.of("127.0.0.1:8080:8080"));
+    assertThat(compose.service("evolver")).containsEntry("ports", List.of("127.0.0.1:8080:8080"));
   }
 
   @ParameterizedTest

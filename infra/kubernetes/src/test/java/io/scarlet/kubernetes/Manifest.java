@@ -42,7 +42,8 @@ record Manifest(Map<String, Object> content) {
 
   /** Specifications of the pods that it makes: one or none. */
   Stream<Map<String, Object>> pods() {
-    return Stream.of(map("spec", "template", "spec")).filter(spec -> spec.containsKey("containers"));
+    return Stream.of(map("spec", "template", "spec"))
+        .filter(spec -> spec.containsKey("containers"));
   }
 
   /** All containers of its pods, the first ones included. */

@@ -63,7 +63,9 @@ record Manifests(List<Manifest> all) {
     return find(kind, name).isPresent();
   }
 
-  /** Whether the pods of one of these have all these labels; the brokers' pods are the operator's. */
+  /**
+   * Whether the pods of one of these have all these labels; the brokers' pods are the operator's.
+   */
   boolean podsWith(Map<String, Object> labels) {
     return labels.containsKey("strimzi.io/cluster")
         ? has("Kafka", String.valueOf(labels.get("strimzi.io/cluster")))

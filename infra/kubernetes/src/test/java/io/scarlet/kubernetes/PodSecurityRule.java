@@ -16,8 +16,8 @@ final class PodSecurityRule implements Rule {
         .flatMap(
             each ->
                 Stream.concat(
-                    each.pods().flatMap(PodSecurityRule::podFaults),
-                    each.containers().flatMap(PodSecurityRule::containerFaults))
+                        each.pods().flatMap(PodSecurityRule::podFaults),
+                        each.containers().flatMap(PodSecurityRule::containerFaults))
                     .map(fault -> each.title() + ": " + fault));
   }
 

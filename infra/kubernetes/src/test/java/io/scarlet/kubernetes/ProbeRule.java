@@ -33,7 +33,8 @@ final class ProbeRule implements Rule {
     if (!path.endsWith("/health/" + health)) {
       return Stream.of("%s asks %s".formatted(probe, path));
     }
-    return Manifest.mapsIn(container.get("ports")).stream().anyMatch(p -> p.get("name").equals(port))
+    return Manifest.mapsIn(container.get("ports")).stream()
+            .anyMatch(p -> p.get("name").equals(port))
         ? Stream.of()
         : Stream.of("%s asks at port %s, which there is not".formatted(probe, port));
   }

@@ -31,8 +31,7 @@ record Program(Set<String> settings) {
   static Program named(String name) {
     return new Program(
         switch (name) {
-          case "trainer" ->
-              union(of(TrainerSettings.class), kafka(), OF_THE_STORE, OF_EVERY_JAVA);
+          case "trainer" -> union(of(TrainerSettings.class), kafka(), OF_THE_STORE, OF_EVERY_JAVA);
           case "evaluator" ->
               union(of(EvaluatorSettings.class), kafka(), OF_THE_STORE, OF_EVERY_JAVA);
           case "evolver" ->
@@ -43,7 +42,8 @@ record Program(Set<String> settings) {
                   kafka(),
                   OF_A_POD,
                   OF_EVERY_JAVA);
-          case "schemas", "preparation" -> Set.of("SCARLET_REGISTRY_URL", "KAFKA_BOOTSTRAP_SERVERS");
+          case "schemas", "preparation" ->
+              Set.of("SCARLET_REGISTRY_URL", "KAFKA_BOOTSTRAP_SERVERS");
           case "registry" -> RegistrySettings.names();
           default -> Set.of();
         });
@@ -64,7 +64,9 @@ record Program(Set<String> settings) {
   /** Whatever Kafka's clients understand. */
   private static Set<String> kafka() {
     return Stream.of(
-            ProducerConfig.configNames(), ConsumerConfig.configNames(), AdminClientConfig.configNames())
+            ProducerConfig.configNames(),
+            ConsumerConfig.configNames(),
+            AdminClientConfig.configNames())
         .flatMap(Set::stream)
         .map(name -> MappedSettings.variable("kafka." + name))
         .collect(Collectors.toUnmodifiableSet());

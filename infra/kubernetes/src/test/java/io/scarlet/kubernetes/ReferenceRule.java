@@ -41,7 +41,9 @@ final class ReferenceRule implements Rule {
 
   private static Stream<Reference> references(Manifest manifest) {
     return Stream.of(
-            manifest.pods().map(pod -> Reference.of("ServiceAccount", pod.get("serviceAccountName"))),
+            manifest
+                .pods()
+                .map(pod -> Reference.of("ServiceAccount", pod.get("serviceAccountName"))),
             manifest
                 .pods()
                 .flatMap(pod -> Manifest.mapsIn(pod.get("volumes")).stream())
@@ -53,7 +55,9 @@ final class ReferenceRule implements Rule {
                 .map(tls -> Reference.of("Secret", tls.get("secretName"))),
             manifest.maps("spec", "rules").stream()
                 .flatMap(rule -> Manifest.mapsIn(Manifest.at(rule, "http", "paths")).stream())
-                .map(path -> Reference.of("Service", Manifest.at(path, "backend", "service", "name"))))
+                .map(
+                    path ->
+                        Reference.of("Service", Manifest.at(path, "backend", "service", "name"))))
         .flatMap(found -> found);
   }
 

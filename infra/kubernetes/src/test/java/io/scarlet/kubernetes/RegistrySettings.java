@@ -33,7 +33,8 @@ final class RegistrySettings {
       Stream<String> texts =
           Stream.concat(
               new String(bytes(jar, "application.properties"))
-                  .lines().map(line -> line.split("=", 2)[0].strip()),
+                  .lines()
+                  .map(line -> line.split("=", 2)[0].strip()),
               texts(
                   bytes(
                       jar,
@@ -52,8 +53,7 @@ final class RegistrySettings {
   }
 
   private static Stream<String> texts(byte[] classFile) {
-    return StreamSupport.stream(
-            ClassFile.of().parse(classFile).constantPool().spliterator(), false)
+    return StreamSupport.stream(ClassFile.of().parse(classFile).constantPool().spliterator(), false)
         .filter(Utf8Entry.class::isInstance)
         .map(entry -> ((Utf8Entry) entry).stringValue());
   }

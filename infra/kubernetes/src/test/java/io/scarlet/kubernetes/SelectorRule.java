@@ -32,7 +32,9 @@ final class SelectorRule implements Rule {
         deployment
             .pods()
             .flatMap(pod -> Manifest.mapsIn(pod.get("topologySpreadConstraints")).stream())
-            .map(constraint -> Manifest.mapIn(Manifest.at(constraint, "labelSelector", "matchLabels")))
+            .map(
+                constraint ->
+                    Manifest.mapIn(Manifest.at(constraint, "labelSelector", "matchLabels")))
             .filter(labels -> !deployment.podLabels().entrySet().containsAll(labels.entrySet()))
             .map(labels -> deployment.title() + ": spreads pods that are not its own: " + labels);
     return Stream.concat(
@@ -43,10 +45,10 @@ final class SelectorRule implements Rule {
   private static Stream<String> policy(Manifests manifests, Manifest policy) {
     Stream<Object> peers =
         Stream.concat(
-            policy.maps("spec", "ingress").stream()
-                .flatMap(rule -> Manifest.mapsIn(rule.get("from")).stream()),
-            policy.maps("spec", "egress").stream()
-                .flatMap(rule -> Manifest.mapsIn(rule.get("to")).stream()))
+                policy.maps("spec", "ingress").stream()
+                    .flatMap(rule -> Manifest.mapsIn(rule.get("from")).stream()),
+                policy.maps("spec", "egress").stream()
+                    .flatMap(rule -> Manifest.mapsIn(rule.get("to")).stream()))
             .filter(peer -> !peer.containsKey("namespaceSelector"))
             .filter(peer -> peer.containsKey("podSelector"))
             .map(peer -> peer.get("podSelector"));

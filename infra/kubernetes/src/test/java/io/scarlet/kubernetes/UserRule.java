@@ -73,8 +73,7 @@ final class UserRule implements Rule {
               Object name = Manifest.at(acl, "resource", "name");
               Object operations = acl.get("operations");
               return (operations instanceof List<?> list ? list : List.of())
-                  .stream()
-                      .map(each -> "%s %s %s %s".formatted(type, pattern, name, each));
+                  .stream().map(each -> "%s %s %s %s".formatted(type, pattern, name, each));
             })
         .collect(Collectors.toCollection(TreeSet::new));
   }

@@ -3,7 +3,6 @@ package io.scarlet.schemas.kafka;
 import io.scarlet.schemas.Topic;
 import java.net.URI;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
