@@ -3,6 +3,7 @@ package io.scarlet.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ class ComposeTest {
     Map<String, Object> broker = Compose.ofProject().environment("kafka");
     Path dev = Manifests.FOLDER.resolve("overlays/dev/log.yaml");
     Map<String, String> cluster =
-        Manifests.parse(java.nio.file.Files.readString(dev))
+        Manifests.parse(Files.readString(dev))
             .find("Kafka", "log")
             .orElseThrow()
             .map("spec", "kafka", "config")

@@ -2,6 +2,7 @@ package io.scarlet.kubernetes;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -49,7 +50,7 @@ final class PodSecurityRule implements Rule {
 
   private static Stream<String> expect(Map<String, Object> content, Object value, String... path) {
     Object found = Manifest.at(content, path);
-    return java.util.Objects.equals(found, value)
+    return Objects.equals(found, value)
         ? Stream.of()
         : Stream.of("%s is %s, not %s".formatted(String.join(".", path), found, value));
   }

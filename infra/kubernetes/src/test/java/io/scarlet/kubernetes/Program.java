@@ -4,6 +4,7 @@ import io.quarkus.kafka.streams.runtime.KafkaStreamsRuntimeConfig;
 import io.scarlet.evaluator.settings.EvaluatorSettings;
 import io.scarlet.evolver.RegistryConfig;
 import io.scarlet.trainer.TrainerSettings;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,22 +32,26 @@ record Program(Set<String> settings) {
   static Program named(String name) {
     return new Program(
         switch (name) {
-          case "trainer" -> union(of(TrainerSettings.class), kafka(), OF_THE_STORE, OF_EVERY_JAVA);
-          case "evaluator" ->
-              union(of(EvaluatorSettings.class), kafka(), OF_THE_STORE, OF_EVERY_JAVA);
+          case "trainer" -> computing(TrainerSettings.class);
+          case "evaluator" -> computing(EvaluatorSettings.class);
           case "evolver" ->
               union(
-                  of(evolver()),
-                  of(RegistryConfig.class),
-                  of(KafkaStreamsRuntimeConfig.class),
-                  kafka(),
-                  OF_A_POD,
-                  OF_EVERY_JAVA);
+                  List.of(
+                      of(evolver()),
+                      of(RegistryConfig.class),
+                      of(KafkaStreamsRuntimeConfig.class),
+                      kafka(),
+                      OF_A_POD,
+                      OF_EVERY_JAVA));
           case "schemas", "preparation" ->
               Set.of("SCARLET_REGISTRY_URL", "KAFKA_BOOTSTRAP_SERVERS");
           case "registry" -> RegistrySettings.names();
           default -> Set.of();
         });
+  }
+
+  private static Set<String> computing(Class<?> mapping) {
+    return union(List.of(of(mapping), kafka(), OF_THE_STORE, OF_EVERY_JAVA));
   }
 
   private static Class<?> evolver() {
@@ -72,8 +77,7 @@ record Program(Set<String> settings) {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  @SafeVarargs
-  private static Set<String> union(Set<String>... sets) {
-    return Stream.of(sets).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+  private static Set<String> union(List<Set<String>> sets) {
+    return sets.stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
   }
 }

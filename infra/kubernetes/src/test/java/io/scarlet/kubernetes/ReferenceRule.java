@@ -2,6 +2,7 @@ package io.scarlet.kubernetes;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Everything that is named is there. */
@@ -117,7 +118,7 @@ final class ReferenceRule implements Rule {
             .pods()
             .flatMap(pod -> Manifest.mapsIn(pod.get("volumes")).stream())
             .map(volume -> volume.get("name"))
-            .collect(java.util.stream.Collectors.toSet());
+            .collect(Collectors.toSet());
     return manifest
         .containers()
         .flatMap(container -> Manifest.mapsIn(container.get("volumeMounts")).stream())

@@ -1,5 +1,7 @@
 package io.scarlet.kubernetes;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
@@ -32,7 +34,7 @@ final class RegistrySettings {
         JarFile jar = new JarFile(jars.findFirst().orElseThrow().toFile())) {
       Stream<String> texts =
           Stream.concat(
-              new String(bytes(jar, "application.properties"))
+              new String(bytes(jar, "application.properties"), UTF_8)
                   .lines()
                   .map(line -> line.split("=", 2)[0].strip()),
               texts(

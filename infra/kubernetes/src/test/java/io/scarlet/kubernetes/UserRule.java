@@ -3,6 +3,7 @@ package io.scarlet.kubernetes;
 import io.scarlet.schemas.Access;
 import io.scarlet.schemas.AccessCatalogue;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -57,10 +58,10 @@ final class UserRule implements Rule {
   }
 
   private static boolean changesJournals(String right) {
-    String[] parts = right.split(" ");
-    return parts[0].equals("cluster")
-        || parts[2].startsWith("nas-") && CHANGING.contains(parts[3])
-        || parts[1].equals("prefix") && "nas-".startsWith(parts[2]) && CHANGING.contains(parts[3]);
+    String[] parts = right.split(" ", 4);
+    boolean reachesJournals =
+        parts[2].startsWith("nas-") || (parts[1].equals("prefix") && "nas-".startsWith(parts[2]));
+    return parts[0].equals("cluster") || (reachesJournals && CHANGING.contains(parts[3]));
   }
 
   /** One line a right: kind of resource, kind of name, name, operation. */
@@ -91,7 +92,7 @@ final class UserRule implements Rule {
         .formatted(
             resource.resourceType() == ResourceType.TRANSACTIONAL_ID
                 ? "transactionalId"
-                : resource.resourceType().name().toLowerCase(java.util.Locale.ROOT),
+                : resource.resourceType().name().toLowerCase(Locale.ROOT),
             resource.patternType() == PatternType.PREFIXED ? "prefix" : "literal",
             resource.name(),
             asStrimziHasIt(operation));
@@ -99,7 +100,7 @@ final class UserRule implements Rule {
 
   private static String asStrimziHasIt(AclOperation operation) {
     return Stream.of(operation.name().split("_"))
-        .map(word -> word.charAt(0) + word.substring(1).toLowerCase(java.util.Locale.ROOT))
+        .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
         .collect(Collectors.joining());
   }
 }
