@@ -26,8 +26,7 @@ class ContainerBrokerTest {
     try (KafkaContainer broker = new KafkaContainer(image)) {
       broker.start();
       try (Admin admin =
-          Admin.create(
-              Map.<String, Object>of("bootstrap.servers", broker.getBootstrapServers()))) {
+          Admin.create(Map.<String, Object>of("bootstrap.servers", broker.getBootstrapServers()))) {
         new TopicPreparation(admin, NO_REGISTRY).prepareTopics(TopicCatalogue.all());
         assertThatCode(
                 () -> new TopicCheck(admin).verify(TopicCatalogue.all(), Duration.ofSeconds(10)))

@@ -30,7 +30,10 @@ final class Keda {
 
   /** Its metadata are the scaler's settings, all of them texts. */
   record Trigger(
-      String type, String name, Map<String, String> metadata, Target authenticationRef) {}
+      String type, String name, Map<String, String> metadata, Authentication authenticationRef) {}
+
+  /** A TriggerAuthentication where no kind is named. */
+  record Authentication(String kind, String name) {}
 
   /** {@code keda.sh/v1alpha1}. */
   record TriggerAuthentication(
