@@ -34,6 +34,7 @@ final class PartitionIntake implements Intake {
   private final TransactionalOutput output;
   private final RecordScoring scoring;
   private final Attempts attempts;
+  private final EndMarks endMarks;
 
   /**
    * A member of the consumer's group; all three are closed with this.
@@ -46,6 +47,7 @@ final class PartitionIntake implements Intake {
     this.output = output;
     this.scoring = scoring;
     this.attempts = new Attempts(consumer);
+    this.endMarks = new EndMarks(consumer);
     consumer.subscribe(Set.of(TopicCatalogue.CANDIDATES.name()), attempts);
   }
 
@@ -58,7 +60,9 @@ final class PartitionIntake implements Intake {
   @Override
   public void turn() throws InterruptedException {
     ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
-    if (!polled.isEmpty()) {
+    if (polled.isEmpty()) {
+      endMarks.pass();
+    } else {
       handle(polled);
     }
   }

@@ -2,6 +2,7 @@ package io.scarlet.schemas.kafka;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scarlet.schemas.Topic;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -10,6 +11,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.apache.avro.Schema;
 
 /**
@@ -32,6 +39,31 @@ final class SubjectRegistration {
 
   SubjectRegistration(URI registry) {
     this.registry = new WireFormat(registry).base();
+  }
+
+  /**
+   * Registers the schemas of these topics, all at once: a registry that has just started is slow at
+   * its first answers.
+   *
+   * @throws TopicPreparationFailed if the registry refuses
+   */
+  void registerAll(Collection<Topic> topics) {
+    try (ExecutorService atOnce = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<CompletableFuture<Void>> registered =
+          topics.stream()
+              .flatMap(topic -> topic.values().stream().map(schema -> task(topic, schema)))
+              .map(task -> CompletableFuture.runAsync(task, atOnce))
+              .toList();
+      registered.forEach(CompletableFuture::join);
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof TopicPreparationFailed refused
+          ? refused
+          : new TopicPreparationFailed("the schemas could not be registered", e.getCause());
+    }
+  }
+
+  private Runnable task(Topic topic, Schema schema) {
+    return () -> register(WireFormat.subject(topic.name(), schema.getFullName()), schema);
   }
 
   /** Registers a schema; one that is registered already keeps its version. */

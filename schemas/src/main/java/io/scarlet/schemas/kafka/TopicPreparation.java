@@ -3,17 +3,11 @@ package io.scarlet.schemas.kafka;
 import io.scarlet.schemas.Topic;
 import java.net.URI;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.apache.avro.Schema;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -89,22 +83,7 @@ public final class TopicPreparation {
    * @throws TopicPreparationFailed if the registry refuses
    */
   public void prepareSubjects(Collection<Topic> topics) {
-    try (ExecutorService atOnce = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<CompletableFuture<Void>> registered =
-          topics.stream()
-              .flatMap(topic -> topic.values().stream().map(schema -> register(topic, schema)))
-              .map(task -> CompletableFuture.runAsync(task, atOnce))
-              .toList();
-      registered.forEach(CompletableFuture::join);
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof TopicPreparationFailed refused
-          ? refused
-          : new TopicPreparationFailed("the schemas could not be registered", e.getCause());
-    }
-  }
-
-  private Runnable register(Topic topic, Schema schema) {
-    return () -> subjects.register(WireFormat.subject(topic.name(), schema.getFullName()), schema);
+    subjects.registerAll(topics);
   }
 
   private static NewTopic asNew(Topic topic) {

@@ -8,10 +8,10 @@ import org.apache.kafka.common.config.TopicConfig;
  * What the broker must keep of every topic. All are journals: the log is the search, so nothing is
  * compacted and nothing expires.
  */
-final class TopicSettings {
+public final class TopicSettings {
 
   /** Names and values as the broker reports them. */
-  static final Map<String, String> JOURNAL =
+  public static final Map<String, String> JOURNAL =
       Map.of(
           TopicConfig.CLEANUP_POLICY_CONFIG,
           TopicConfig.CLEANUP_POLICY_DELETE,

@@ -1,0 +1,95 @@
+package io.scarlet.kubernetes;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What Docker Compose starts.
+ *
+ * @param content of the file
+ */
+record Compose(Manifest content) {
+
+  /** Programs of others, whose settings are not known here. */
+  private static final Set<String> FOREIGN = Set.of("kafka", "owner");
+
+  private static final List<String> ADDRESSES =
+      List.of(
+          "KAFKA_BOOTSTRAP_SERVERS", "SCARLET_REGISTRY_URL", "APICURIO_KAFKASQL_BOOTSTRAP_SERVERS");
+
+  /** The file of the project. */
+  static Compose ofProject() throws IOException {
+    Path file = Manifests.FOLDER.resolve("../compose/compose.yaml");
+    return new Compose(Manifests.parse(Files.readString(file)).all().getFirst());
+  }
+
+  Map<String, Object> service(String name) {
+    return merged(content.map("services", name));
+  }
+
+  Map<String, Object> environment(String service) {
+    return merged(Manifest.mapIn(service(service).get("environment")));
+  }
+
+  /** What is wrong, each in one line that names the service. */
+  List<String> faults() {
+    return content.map("services").keySet().stream()
+        .flatMap(
+            name ->
+                Stream.of(settings(name), addresses(name), volumes(name), order(name))
+                    .flatMap(faults -> faults)
+                    .map(fault -> name + ": " + fault))
+        .toList();
+  }
+
+  private Stream<String> settings(String service) {
+    return FOREIGN.contains(service)
+        ? Stream.of()
+        : environment(service).keySet().stream()
+            .filter(name -> !Program.named(service).settings().contains(name))
+            .map(name -> name + " is no setting");
+  }
+
+  /** Addresses name a service, and a port that it listens at. */
+  private Stream<String> addresses(String service) {
+    Set<String> known = Set.of("kafka:9092", "registry:8080");
+    return ADDRESSES.stream()
+        .map(name -> environment(service).get(name))
+        .filter(address -> address != null)
+        .map(address -> String.valueOf(address))
+        .map(address -> address.contains("://") ? URI.create(address).getAuthority() : address)
+        .filter(address -> !known.contains(address))
+        .map(address -> "nobody is at " + address);
+  }
+
+  private Stream<String> volumes(String service) {
+    Object mounted = service(service).get("volumes");
+    return (mounted instanceof List<?> list ? list : List.of())
+        .stream()
+            .map(mount -> String.valueOf(mount).split(":", 2)[0])
+            .filter(source -> source.matches("[a-z]+"))
+            .filter(source -> !content.map("volumes").containsKey(source))
+            .map(source -> "no volume " + source);
+  }
+
+  private Stream<String> order(String service) {
+    return Manifest.mapIn(service(service).get("depends_on")).keySet().stream()
+        .filter(name -> !content.map("services").containsKey(name))
+        .map(name -> "waits for " + name + ", which there is not");
+  }
+
+  /** With what is referred to by {@code <<}, as Compose has it. */
+  private static Map<String, Object> merged(Map<String, Object> map) {
+    Map<String, Object> all = new LinkedHashMap<>(Manifest.mapIn(map.get("<<")));
+    all.putAll(map);
+    all.remove("<<");
+    return all;
+  }
+}

@@ -1,0 +1,90 @@
+package io.scarlet.kubernetes;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/**
+ * Objects that are applied together.
+ *
+ * @param all in the order in which they are written
+ */
+record Manifests(List<Manifest> all) {
+
+  /** Folder of the manifests. */
+  static final Path FOLDER = Path.of("").toAbsolutePath();
+
+  private static final String KUSTOMIZATION = "kustomization.yaml";
+
+  /** What kubectl, or a list of files, has written. */
+  static Manifests parse(String yaml) {
+    Load load = new Load(LoadSettings.builder().build());
+    return new Manifests(
+        StreamSupport.stream(load.loadAllFromString(yaml).spliterator(), false)
+            .map(document -> new Manifest(Manifest.mapIn(document)))
+            .toList());
+  }
+
+  /** The files that a kustomization lists, as they are: no patch is applied. */
+  static Manifests files(Path folder) {
+    Manifest kustomization = one(folder.resolve(KUSTOMIZATION));
+    Object listed = kustomization.content().get("resources");
+    return new Manifests(
+        (listed instanceof List<?> paths ? paths : List.of())
+            .stream().flatMap(path -> resource(folder.resolve(String.valueOf(path)))).toList());
+  }
+
+  /** The kustomizations below a folder: every overlay, for instance. */
+  static List<Path> kustomizations(String folder) {
+    try (Stream<Path> found = Files.list(FOLDER.resolve(folder))) {
+      return found.filter(each -> Files.exists(each.resolve(KUSTOMIZATION))).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Stream<Manifest> of(String kind) {
+    return all.stream().filter(each -> each.kind().equals(kind));
+  }
+
+  Optional<Manifest> find(String kind, String name) {
+    return of(kind).filter(each -> each.name().equals(name)).findFirst();
+  }
+
+  boolean has(String kind, String name) {
+    return find(kind, name).isPresent();
+  }
+
+  /**
+   * Whether the pods of one of these have all these labels; the brokers' pods are the operator's.
+   */
+  boolean podsWith(Map<String, Object> labels) {
+    return labels.containsKey("strimzi.io/cluster")
+        ? has("Kafka", String.valueOf(labels.get("strimzi.io/cluster")))
+        : all.stream().anyMatch(each -> each.podLabels().entrySet().containsAll(labels.entrySet()));
+  }
+
+  private static Stream<Manifest> resource(Path path) {
+    return (Files.isDirectory(path) ? files(path) : parse(read(path))).all().stream();
+  }
+
+  private static Manifest one(Path file) {
+    return parse(read(file)).all().getFirst();
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package io.scarlet.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ManifestsTest {
+
+  static List<Path> overlays() {
+    return Manifests.kustomizations("overlays");
+  }
+
+  /** Every object that is there in production, before patches. */
+  static Manifests asWritten() {
+    return new Manifests(
+        Stream.of("overlays/prod", "components/autoscaling")
+            .map(folder -> Manifests.files(Manifests.FOLDER.resolve(folder)))
+            .flatMap(some -> some.all().stream())
+            .toList());
+  }
+
+  @Test
+  void whatIsWrittenIsRight() {
+    assertThat(Rule.faultsOf(asWritten())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("overlays")
+  void everyOverlayIsRight(Path overlay) throws Exception {
+    assumeTrue(Kustomize.isThere(), "patches are not checked: there is no kubectl on the path");
+    assertThat(Rule.faultsOf(Kustomize.build(overlay))).isEmpty();
+  }
+
+  @Test
+  void theGuideNamesEveryOverlayAndEverySecretThatPeopleMake() throws Exception {
+    String guide = Files.readString(Manifests.FOLDER.resolve("../../docs/kubernetes.md"));
+    assertThat(overlays())
+        .allSatisfy(overlay -> assertThat(guide).contains("overlays/" + overlay.getFileName()));
+    assertThat(ReferenceRule.SECRETS_BY_HAND)
+        .allSatisfy(secret -> assertThat(guide).contains("create secret").contains(" " + secret));
+  }
+}

@@ -1,0 +1,60 @@
+package io.scarlet.kubernetes;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithName;
+import io.smallrye.config.WithParentName;
+import java.lang.reflect.Method;
+import java.lang.reflect.Type;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The settings that an interface maps, by the rules of SmallRye Config. */
+final class MappedSettings {
+
+  private MappedSettings() {}
+
+  /** As environment variables. */
+  static Set<String> of(Class<?> mapping) {
+    return names(mapping, mapping.getAnnotation(ConfigMapping.class).prefix())
+        .map(MappedSettings::variable)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The environment variable of a setting. */
+  static String variable(String setting) {
+    return setting.replaceAll("[^a-zA-Z0-9]", "_").toUpperCase(Locale.ROOT);
+  }
+
+  private static Stream<String> names(Class<?> group, String prefix) {
+    return Stream.of(group.getMethods())
+        .filter(method -> !method.isDefault())
+        .flatMap(
+            method -> {
+              String name = name(method, prefix);
+              return isGroup(method.getGenericReturnType())
+                  ? names(method.getReturnType(), name)
+                  : Stream.of(name);
+            });
+  }
+
+  private static String name(Method method, String prefix) {
+    if (method.isAnnotationPresent(WithParentName.class)) {
+      return prefix;
+    }
+    String own =
+        Optional.ofNullable(method.getAnnotation(WithName.class))
+            .map(WithName::value)
+            .orElseGet(() -> method.getName().replaceAll("([a-z0-9])([A-Z])", "$1-$2"));
+    return prefix + "." + own.toLowerCase(Locale.ROOT);
+  }
+
+  /** A value has a type of a library, a group one of the program. */
+  private static boolean isGroup(Type type) {
+    return type instanceof Class<?> plain
+        && plain.isInterface()
+        && (plain.getName().startsWith("io.scarlet.") || plain.getName().startsWith("io.quarkus."));
+  }
+}

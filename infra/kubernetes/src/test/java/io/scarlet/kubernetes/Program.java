@@ -1,0 +1,83 @@
+package io.scarlet.kubernetes;
+
+import io.quarkus.kafka.streams.runtime.KafkaStreamsRuntimeConfig;
+import io.scarlet.evaluator.settings.EvaluatorSettings;
+import io.scarlet.evolver.RegistryConfig;
+import io.scarlet.trainer.TrainerSettings;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+
+/**
+ * A program in a container.
+ *
+ * @param settings all of them, as environment variables
+ */
+record Program(Set<String> settings) {
+
+  private static final Set<String> OF_EVERY_JAVA = Set.of("JAVA_TOOL_OPTIONS");
+
+  /** For other variables of the same container to refer to. */
+  private static final Set<String> OF_A_POD = Set.of("POD_IP");
+
+  /** Of the object store's client. */
+  private static final Set<String> OF_THE_STORE =
+      Set.of("AWS_REGION", "AWS_ENDPOINT_URL_S3", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY");
+
+  /** The program of a container of this name; one that is unknown has no settings. */
+  static Program named(String name) {
+    return new Program(
+        switch (name) {
+          case "trainer" -> computing(TrainerSettings.class);
+          case "evaluator" -> computing(EvaluatorSettings.class);
+          case "evolver" ->
+              union(
+                  List.of(
+                      of(evolver()),
+                      of(RegistryConfig.class),
+                      of(KafkaStreamsRuntimeConfig.class),
+                      kafka(),
+                      OF_A_POD,
+                      OF_EVERY_JAVA));
+          case "schemas", "preparation" ->
+              Set.of("SCARLET_REGISTRY_URL", "KAFKA_BOOTSTRAP_SERVERS");
+          case "registry" -> RegistrySettings.names();
+          default -> Set.of();
+        });
+  }
+
+  private static Set<String> computing(Class<?> mapping) {
+    return union(List.of(of(mapping), kafka(), OF_THE_STORE, OF_EVERY_JAVA));
+  }
+
+  private static Class<?> evolver() {
+    try {
+      return Class.forName("io.scarlet.evolver.EvolverConfig");
+    } catch (ClassNotFoundException moved) {
+      throw new IllegalStateException("the evolver's settings are elsewhere", moved);
+    }
+  }
+
+  private static Set<String> of(Class<?> mapping) {
+    return MappedSettings.of(mapping);
+  }
+
+  /** Whatever Kafka's clients understand. */
+  private static Set<String> kafka() {
+    return Stream.of(
+            ProducerConfig.configNames(),
+            ConsumerConfig.configNames(),
+            AdminClientConfig.configNames())
+        .flatMap(Set::stream)
+        .map(name -> MappedSettings.variable("kafka." + name))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Set<String> union(List<Set<String>> sets) {
+    return sets.stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+  }
+}
