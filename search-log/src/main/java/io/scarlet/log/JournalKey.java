@@ -1,5 +1,6 @@
 package io.scarlet.log;
 
+import io.scarlet.schemas.AccessCatalogue;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,11 +18,9 @@ public record JournalKey(String searchId, int number) {
   /** Name of the store. */
   public static final String STORE = "search-journal";
 
-  /** The evolver's application id, which Kafka Streams puts before the name of the store. */
-  private static final String APPLICATION = "scarlet-evolver";
-
   /** The changelog: its values are the facts as the bytes that they arrived in. */
-  public static final String TOPIC = APPLICATION + "-" + STORE + "-changelog";
+  public static final String TOPIC =
+      AccessCatalogue.EVOLVER_APPLICATION + "-" + STORE + "-changelog";
 
   private static final Pattern KEY = Pattern.compile("(.+)/(\\d{10})");
 

@@ -5,6 +5,7 @@ import io.scarlet.evaluator.scoring.Evaluation;
 import io.scarlet.evaluator.scoring.Scorer;
 import io.scarlet.evaluator.settings.EvaluatorSettings;
 import io.scarlet.evaluator.settings.Sharing;
+import io.scarlet.schemas.AccessCatalogue;
 import io.scarlet.schemas.TopicCatalogue;
 import io.scarlet.schemas.kafka.TopicCheck;
 import io.scarlet.schemas.kafka.WireFormat;
@@ -64,13 +65,13 @@ public class CandidateWorker {
     Intake intake =
         switch (settings.evaluator().sharing()) {
           case PARTITIONS ->
-              new PartitionIntake(clients.consumer(KafkaClients.GROUP), output, scoring);
+              new PartitionIntake(clients.consumer(AccessCatalogue.EVALUATORS), output, scoring);
           case QUEUE ->
               new QueueIntake(
-                  () -> clients.shareConsumer(KafkaClients.QUEUE),
+                  () -> clients.shareConsumer(AccessCatalogue.EVALUATORS_QUEUE),
                   output,
                   scoring,
-                  new QueueAttempts(clients.offsets(KafkaClients.QUEUE_ATTEMPTS)));
+                  new QueueAttempts(clients.offsets(AccessCatalogue.EVALUATORS_QUEUE_ATTEMPTS)));
         };
     loop = new CandidateLoop(intake, listener);
     thread = Thread.ofPlatform().name("candidates").start(loop);
@@ -85,7 +86,8 @@ public class CandidateWorker {
                   TopicCatalogue.CANDIDATES, TopicCatalogue.SCORES, TopicCatalogue.CANDIDATES_DLQ),
               settings.evaluator().patience());
       if (settings.evaluator().sharing() == Sharing.QUEUE) {
-        new QueuePreparation(admin).prepare(KafkaClients.QUEUE, settings.evaluator().lock());
+        new QueuePreparation(admin)
+            .prepare(AccessCatalogue.EVALUATORS_QUEUE, settings.evaluator().lock());
       }
     } finally {
       admin.close(Duration.ZERO); // otherwise it waits for answers that no longer matter

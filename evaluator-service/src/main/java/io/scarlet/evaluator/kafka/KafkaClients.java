@@ -24,15 +24,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  */
 record KafkaClients(Map<String, Object> environment) {
 
-  /** Evaluators of one group share the candidates. */
-  static final String GROUP = "evaluators";
-
-  /** Those that take from the queue; a group of the other kind must have another name. */
-  static final String QUEUE = "evaluators-queue";
-
-  /** Has no members; its offsets bear the marks of what was begun. */
-  static final String QUEUE_ATTEMPTS = "evaluators-queue-attempts";
-
   /** Settings that others understand and a share group's members refuse. */
   private static final Set<String> NOT_OF_A_QUEUE =
       Set.of(

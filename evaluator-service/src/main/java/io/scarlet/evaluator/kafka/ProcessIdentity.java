@@ -1,5 +1,6 @@
 package io.scarlet.evaluator.kafka;
 
+import io.scarlet.schemas.AccessCatalogue;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
@@ -18,7 +19,8 @@ public record ProcessIdentity(String evaluatorId, String transactionalId) {
   public static ProcessIdentity of(Optional<String> configured) {
     String process = host() + "-" + ProcessHandle.current().pid();
     return new ProcessIdentity(
-        configured.orElse(process), "scarlet-evaluator-" + process + "-" + UUID.randomUUID());
+        configured.orElse(process),
+        AccessCatalogue.EVALUATOR_TRANSACTIONS + process + "-" + UUID.randomUUID());
   }
 
   private static String host() {
