@@ -44,12 +44,13 @@ class FinalistTrainer {
       PublishedModels published,
       MeterRegistry meters,
       TrainingBackend backend,
-      StoppedSearches stopped) {
+      StoppedSearches stopped,
+      WireFormat format) {
     this.settings = settings;
     this.log = log;
     this.published = published;
     this.meters = meters;
-    deserializer = new WireFormat(settings.registry().url()).deserializer();
+    deserializer = format.deserializer();
     events = new EventReader(deserializer);
     this.backend = backend;
     this.stopped = stopped;

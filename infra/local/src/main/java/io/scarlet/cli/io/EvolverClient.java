@@ -30,14 +30,16 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The evolver of a stack, over HTTP. What it refuses is refused here with its words; where it does
  * not answer, or cannot, the stack is unavailable.
  *
  * @param address of the evolver
+ * @param token that the evolver asks for, where it does
  */
-public record EvolverClient(URI address) {
+public record EvolverClient(URI address, Optional<String> token) {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final String JSON = "application/json";
@@ -58,7 +60,7 @@ public record EvolverClient(URI address) {
     List<SearchStatus> all = new ArrayList<>(own.searches());
     for (String other : own.elsewhere()) {
       SearchList theirs =
-          new EvolverClient(URI.create(other)).get("/searches", new TypeReference<>() {});
+          new EvolverClient(URI.create(other), token).get("/searches", new TypeReference<>() {});
       all.addAll(theirs.searches());
     }
     return all.stream().sorted(Comparator.comparing(SearchStatus::id)).toList();
@@ -152,7 +154,9 @@ public record EvolverClient(URI address) {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(address.resolve(path)).timeout(TIMEOUT);
+    HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path)).timeout(TIMEOUT);
+    token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
+    return request;
   }
 
   private byte[] send(HttpRequest request) {

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
@@ -218,6 +219,40 @@ class ImageFolderTest {
         .isInstanceOf(UnreadablePictureException.class)
         .hasMessageStartingWith(damaged + " cannot be read as a picture: ")
         .hasMessageEndingWith("; replace or remove it");
+  }
+
+  /** Headers that claim sizes whose pixels would fill gigabytes, and nothing behind them. */
+  @ParameterizedTest
+  @CsvSource({
+    "png, 89504e470d0a1a0a 0000000d 49484452 0000ea60 0000ea60 10 06 000000 7da56a3e, 60000x60000",
+    "jpg, ffd8 ffc0 0011 08 ffdc ffdc 03 012200 021101 031101 ffda, 65500x65500",
+    "jpg, ffd8 ffc2 0011 08 ffdc ffdc 03 012200 021101 031101 ffda, 65500x65500",
+    "gif, 474946383961 ffff ffff 00 00 00 2c 0000 0000 ffff ffff 00 02 00, 65535x65535"
+  })
+  void aPictureThatClaimsTooManyPixelsIsRefusedBeforeMemoryIsAskedFor(
+      String format, String header, String size) throws Exception {
+    complete();
+    Files.delete(folder.resolve("test/cat/0.png"));
+    Path bomb = file("test/cat/0." + (format.equals("gif") ? "png" : format));
+    Files.write(bomb, HexFormat.of().parseHex(header.replace(" ", "")));
+    PictureSet test = open(COLOUR).test();
+    assertThatThrownBy(() -> read(test, 0))
+        .isInstanceOf(UnreadablePictureException.class)
+        .hasMessage(
+            bomb
+                + " cannot be read as a picture: it claims "
+                + size
+                + " pixels, more than 67108864; replace or remove it");
+  }
+
+  @Test
+  void aFormatWhoseReaderTrustsItsFileIsNotRead() throws Exception {
+    complete();
+    BufferedImage picture = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
+    Path tiff = folder.resolve("test/cat/0.png");
+    assertThat(ImageIO.write(picture, "tiff", tiff.toFile())).isTrue();
+    PictureSet test = open(COLOUR).test();
+    assertThatThrownBy(() -> read(test, 0)).hasMessageContaining("the format is unknown");
   }
 
   /** Behind the header, whose sizes could ask for all memory there is. */
