@@ -96,7 +96,9 @@ class MalformedRecordsTest {
         var _ =
             producer.send(
                 new ProducerRecord<>(
-                    topics.get(i % topics.size()).name(), i % 30 == 0 ? null : key, records.next()));
+                    topics.get(i % topics.size()).name(),
+                    i % 30 == 0 ? null : key,
+                    records.next()));
       }
     }
   }
@@ -117,7 +119,8 @@ class MalformedRecordsTest {
                 .setMilliseconds(1)
                 .setEvaluatorId(NOBODY)
                 .build());
-    try (Serializer<SpecificRecord> serializer = new WireFormat(URI.create(registry)).serializer()) {
+    try (Serializer<SpecificRecord> serializer =
+        new WireFormat(URI.create(registry)).serializer()) {
       return events.stream().map(event -> serializer.serialize(topic(event), event)).toList();
     }
   }

@@ -59,8 +59,7 @@ record Admission(int port, Identity identity) {
 
   /** Lets a client in: its name, its password, its rights. */
   Map<String, String> admit(Admin admin, Access access) {
-    ScramCredentialInfo scram =
-        new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, ITERATIONS);
+    ScramCredentialInfo scram = new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, ITERATIONS);
     try {
       admin
           .alterUserScramCredentials(

@@ -28,8 +28,7 @@ public final class KafkaBroker implements AutoCloseable {
   private final int port;
   private final Admission admission;
 
-  private KafkaBroker(
-      KafkaRaftServer server, ScratchFolder folder, int port, Admission admission) {
+  private KafkaBroker(KafkaRaftServer server, ScratchFolder folder, int port, Admission admission) {
     this.server = server;
     this.folder = folder;
     this.port = port;

@@ -27,7 +27,8 @@ public final class KafkaStack implements AutoCloseable {
   public static KafkaStack start() {
     KafkaStack stack = new KafkaStack(KafkaBroker.start(), SchemaRegistry.start());
     try (Admin admin = stack.admin()) {
-      new TopicPreparation(admin, RegistryConnection.to(stack.registry())).prepare(TopicCatalogue.all());
+      new TopicPreparation(admin, RegistryConnection.to(stack.registry()))
+          .prepare(TopicCatalogue.all());
     } catch (RuntimeException e) {
       stack.close();
       throw e;

@@ -49,8 +49,7 @@ public final class KafkaStackResource implements QuarkusTestResourceLifecycleMan
     stack.admit(access).forEach((name, value) -> settings.put("kafka." + name, value));
     RegistryConnection registry = stack.secureRegistry();
     settings.put("scarlet.registry.url", registry.url().toString());
-    settings.put(
-        "scarlet.registry.certificates", registry.certificates().orElseThrow().toString());
+    settings.put("scarlet.registry.certificates", registry.certificates().orElseThrow().toString());
     return settings;
   }
 

@@ -7,6 +7,7 @@ import io.scarlet.events.ControlAction;
 import io.scarlet.events.SearchControlled;
 import io.scarlet.schemas.Access;
 import io.scarlet.schemas.AccessCatalogue;
+import io.scarlet.schemas.TopicCatalogue;
 import io.scarlet.schemas.kafka.KafkaConnection;
 import io.scarlet.schemas.kafka.RegistryConnection;
 import io.scarlet.schemas.kafka.RegistryUnavailable;
@@ -14,7 +15,6 @@ import io.scarlet.schemas.kafka.TopicCheck;
 import io.scarlet.schemas.kafka.TopicCheckFailed;
 import io.scarlet.schemas.kafka.TopicPreparation;
 import io.scarlet.schemas.kafka.WireFormat;
-import io.scarlet.schemas.TopicCatalogue;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,7 +49,8 @@ class AccessTest {
 
   @Test
   void the_preparation_needs_its_rights_and_no_others() {
-    try (Admin admin = new KafkaConnection(Map.copyOf(stack.admit(AccessCatalogue.PREPARATION))).admin()) {
+    try (Admin admin =
+        new KafkaConnection(Map.copyOf(stack.admit(AccessCatalogue.PREPARATION))).admin()) {
       new TopicPreparation(admin, stack.secureRegistry()).prepare(TopicCatalogue.all());
     }
   }
@@ -61,9 +62,9 @@ class AccessTest {
     assertThatThrownBy(() -> verify(stranger, AccessCatalogue.EVALUATOR))
         .isInstanceOf(TopicCheckFailed.class)
         .hasMessageContainingAll(
-            "User:stranger lacks READ, DESCRIBE_CONFIGS on topic nas-candidates: kafka-acls.sh --add"
-                + " --allow-principal User:stranger --operation READ --operation DESCRIBE_CONFIGS"
-                + " --topic nas-candidates",
+            "User:stranger lacks READ, DESCRIBE_CONFIGS on topic nas-candidates: kafka-acls.sh"
+                + " --add --allow-principal User:stranger --operation READ --operation"
+                + " DESCRIBE_CONFIGS --topic nas-candidates",
             "User:stranger lacks READ on group evaluators: kafka-acls.sh --add",
             "User:stranger lacks WRITE on transactional id scarlet-evaluator-*: kafka-acls.sh --add"
                 + " --allow-principal User:stranger --operation WRITE --transactional-id"
@@ -95,7 +96,8 @@ class AccessTest {
   void a_wrong_password_is_told_without_the_password() {
     Map<String, String> wrong = new HashMap<>(stack.admit(AccessCatalogue.TRAINER));
     wrong.computeIfPresent(
-        "sasl.jaas.config", (_, jaas) -> jaas.replaceFirst("password=\"[^\"]*", "password=\"guessed"));
+        "sasl.jaas.config",
+        (_, jaas) -> jaas.replaceFirst("password=\"[^\"]*", "password=\"guessed"));
 
     assertThatThrownBy(() -> verify(wrong, AccessCatalogue.TRAINER))
         .isInstanceOf(TopicCheckFailed.class)

@@ -31,7 +31,8 @@ class TopicCheckTest {
 
   @Test
   void prepared_topics_pass_also_after_a_second_preparation() {
-    new TopicPreparation(admin, RegistryConnection.to(stack.registry())).prepare(TopicCatalogue.all());
+    new TopicPreparation(admin, RegistryConnection.to(stack.registry()))
+        .prepare(TopicCatalogue.all());
 
     assertThatCode(() -> verify(TopicCatalogue.all())).doesNotThrowAnyException();
   }
@@ -77,7 +78,9 @@ class TopicCheckTest {
             "1000");
     try (Admin lonely = Admin.create(nobody)) {
       assertThatThrownBy(
-              () -> new TopicCheck(lonely, new KafkaConnection(nobody)).verify(TopicCatalogue.all(), Duration.ofSeconds(1)))
+              () ->
+                  new TopicCheck(lonely, new KafkaConnection(nobody))
+                      .verify(TopicCatalogue.all(), Duration.ofSeconds(1)))
           .hasMessageContaining("Kafka broker");
     }
   }

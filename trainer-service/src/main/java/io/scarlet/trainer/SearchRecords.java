@@ -37,8 +37,7 @@ class SearchRecords {
   /** The events of a search on a topic, in the order of its partition; read anew at each call. */
   List<SpecificRecord> of(String searchId, Topic topic) {
     List<SpecificRecord> events = new ArrayList<>();
-    try (var consumer =
-            broker.reader(new StringDeserializer(), new ByteArrayDeserializer());
+    try (var consumer = broker.reader(new StringDeserializer(), new ByteArrayDeserializer());
         Deserializer<SpecificRecord> deserializer = format.deserializer()) {
       EventReader reader = new EventReader(deserializer);
       List<TopicPartition> partitions =

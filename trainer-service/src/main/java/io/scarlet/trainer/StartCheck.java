@@ -24,8 +24,7 @@ class StartCheck {
 
   void verify(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
     try (Admin admin = broker.admin()) {
-      new TopicCheck(admin, broker)
-          .verify(AccessCatalogue.TRAINER, settings.trainer().patience());
+      new TopicCheck(admin, broker).verify(AccessCatalogue.TRAINER, settings.trainer().patience());
     }
   }
 }

@@ -80,8 +80,7 @@ class StoppedSearches {
 
   private void read() {
     String topic = TopicCatalogue.SEARCHES.name();
-    try (var consumer =
-            broker.reader(new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    try (var consumer = broker.reader(new ByteArrayDeserializer(), new ByteArrayDeserializer());
         Deserializer<SpecificRecord> deserializer = format.deserializer()) {
       begin(consumer);
       EventReader events = new EventReader(deserializer);

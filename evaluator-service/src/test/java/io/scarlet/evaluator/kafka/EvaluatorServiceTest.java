@@ -104,7 +104,8 @@ class EvaluatorServiceTest {
   void thousandsOfMalformedRecordsChangeNoScore() {
     log.propose(Log.candidate("stormy", 0, TABLE, "00000000"));
     MalformedRecords records =
-        new MalformedRecords(7, List.of(log.encoded(Log.candidate("nobody", 0, TABLE, "11111111"))));
+        new MalformedRecords(
+            7, List.of(log.encoded(Log.candidate("nobody", 0, TABLE, "11111111"))));
     log.propose(Stream.generate(records::next).limit(2_500).toList());
     log.propose(Log.candidate("stormy", 1, TABLE, "22212202"));
 

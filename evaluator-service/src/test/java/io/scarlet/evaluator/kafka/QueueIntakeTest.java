@@ -154,7 +154,8 @@ class QueueIntakeTest {
               List.of(new NewTopic(TopicCatalogue.CANDIDATES.name(), partitions, (short) 1)))
           .all()
           .get();
-      new TopicPreparation(admin, RegistryConnection.to(registry)).prepareTopics(TopicCatalogue.all());
+      new TopicPreparation(admin, RegistryConnection.to(registry))
+          .prepareTopics(TopicCatalogue.all());
     }
   }
 

@@ -43,8 +43,7 @@ public class SearchContentResource {
   private final KafkaConnection broker;
   private final WireFormat format;
 
-  SearchContentResource(
-      Searches searches, KafkaConnection broker, WireFormat format) {
+  SearchContentResource(Searches searches, KafkaConnection broker, WireFormat format) {
     this.searches = searches;
     this.broker = broker;
     this.format = format;

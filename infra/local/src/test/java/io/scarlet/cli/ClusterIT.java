@@ -50,7 +50,9 @@ class ClusterIT {
       assertThat(readBefore).isBetween(DIE, EVALUATIONS - 1);
       assertThat(cluster.ended()).isEmpty();
       assertThatTwoOfThreeCopiesAreLeftOfEverything(cluster.copies());
-      log = WholeLog.read(cluster.broker(), new WireFormat(cluster.registry()), request.getSearchId());
+      log =
+          WholeLog.read(
+              cluster.broker(), new WireFormat(cluster.registry()), request.getSearchId());
     }
     write(log, replicated);
 

@@ -77,8 +77,7 @@ class KeptStackIT {
     ResultFolder results = ResultFolder.named(folder.resolve("results"));
     results.open(request);
     results.write(follower.history());
-    results.write(
-        WholeLog.read(addresses.broker(), addresses.format(), request.getSearchId()));
+    results.write(WholeLog.read(addresses.broker(), addresses.format(), request.getSearchId()));
     return results.path();
   }
 

@@ -54,10 +54,10 @@ record AccessFaults(Admin admin, Optional<String> who, Duration answer) {
     try {
       return switch (right.resource().resourceType()) {
         case TOPIC -> prefix ? creating(name + PROBE) : lackingOf(name, right.operations());
-        case GROUP -> asked(admin.describeConsumerGroups(List.of(name)).describedGroups().get(name));
+        case GROUP ->
+            asked(admin.describeConsumerGroups(List.of(name)).describedGroups().get(name));
         case TRANSACTIONAL_ID ->
-            asked(
-                admin.describeTransactions(List.of(name + PROBE)).description(name + PROBE));
+            asked(admin.describeTransactions(List.of(name + PROBE)).description(name + PROBE));
         default -> Set.of();
       };
     } catch (ExecutionException refused) {

@@ -42,8 +42,7 @@ final class RegistryHttp extends JDKRequestAdapter {
   @Override
   protected HttpRequest getRequestFromRequestInformation(RequestInformation asked) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(
-                super.getRequestFromRequestInformation(asked), (name, value) -> true)
+        HttpRequest.newBuilder(super.getRequestFromRequestInformation(asked), (name, value) -> true)
             .timeout(TIMEOUT);
     authorization.ifPresent(value -> request.setHeader("Authorization", value));
     return request.build();

@@ -53,7 +53,8 @@ final class SubjectRegistration {
             .method(method, HttpRequest.BodyPublishers.ofString(body.toString()));
     registry.authorization().ifPresent(value -> asked.header("Authorization", value));
     try {
-      HttpResponse<String> response = http.send(asked.build(), HttpResponse.BodyHandlers.ofString());
+      HttpResponse<String> response =
+          http.send(asked.build(), HttpResponse.BodyHandlers.ofString());
       if (response.statusCode() != 200) {
         throw new TopicPreparationFailed(
             "the registry refused %s %s with status %d: %s"

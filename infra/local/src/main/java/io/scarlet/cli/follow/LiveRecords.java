@@ -38,8 +38,7 @@ public final class LiveRecords implements AutoCloseable {
    * @param topics to read
    */
   public static LiveRecords open(KafkaConnection broker, WireFormat format, List<Topic> topics) {
-    KafkaConsumer<String, SpecificRecord> consumer =
-        LogConsumer.of(broker, format.deserializer());
+    KafkaConsumer<String, SpecificRecord> consumer = LogConsumer.of(broker, format.deserializer());
     List<TopicPartition> partitions = topics.stream().flatMap(LogConsumer::partitions).toList();
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);

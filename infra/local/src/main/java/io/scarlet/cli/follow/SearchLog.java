@@ -61,8 +61,7 @@ public final class SearchLog implements AutoCloseable {
    * @param format of its records
    */
   public static SearchLog open(KafkaConnection broker, WireFormat format) {
-    KafkaConsumer<String, byte[]> consumer =
-        LogConsumer.of(broker, new ByteArrayDeserializer());
+    KafkaConsumer<String, byte[]> consumer = LogConsumer.of(broker, new ByteArrayDeserializer());
     List<TopicPartition> partitions = FOLLOWED.stream().flatMap(LogConsumer::partitions).toList();
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
