@@ -1,5 +1,6 @@
 package io.scarlet.cli;
 
+import io.scarlet.schemas.kafka.ReadingLimits;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -34,6 +35,7 @@ import picocli.CommandLine.ScopeType;
       ReplayCommand.class,
       ExportLogCommand.class,
       ImportLogCommand.class,
+      PrepareCommand.class,
       DescribeCommand.class,
       ConfigurationCommand.class,
       BenchCommand.class,
@@ -43,7 +45,8 @@ import picocli.CommandLine.ScopeType;
     footer = {
       "",
       "./scarlet search            finds networks for an excerpt of Fashion-MNIST in minutes",
-      "./scarlet search --preset nas-bench-macro   searches a table of measured networks in seconds",
+      "./scarlet search --preset nas-bench-macro   searches a table of measured networks in"
+          + " seconds",
       "./scarlet replay FOLDER     derives every decision of a search again from its log",
       "./scarlet test              runs all tests of the project"
     })
@@ -54,6 +57,10 @@ public final class Scarlet {
       scope = ScopeType.INHERIT,
       description = "Show the whole stack trace of a failure.")
   private boolean debug;
+
+  static {
+    ReadingLimits.apply(); // before the first event is built
+  }
 
   private Scarlet() {}
 

@@ -30,6 +30,10 @@ import org.apache.kafka.common.serialization.Serializer;
  */
 public record WireFormat(RegistryConnection registry) {
 
+  static {
+    ReadingLimits.apply();
+  }
+
   /** Path of the registry's own API below its base address. */
   private static final String API = "/apis/registry/v3";
 

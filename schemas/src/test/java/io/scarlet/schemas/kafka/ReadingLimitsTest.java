@@ -30,6 +30,10 @@ class ReadingLimitsTest {
   private static final List<Long> LENGTHS =
       List.of(1L << 26, Integer.MAX_VALUE - 8L, 1L << 40, -(1L << 26), Long.MIN_VALUE + 1, -1L);
 
+  static {
+    ReadingLimits.apply();
+  }
+
   static List<SpecificRecord> events() {
     return List.of(
         CandidateProposed.newBuilder()

@@ -46,11 +46,13 @@ public record EvolverClient(URI address, Optional<String> token) {
   private static final int SUCCESS = 2;
   private static final int REFUSED = 4;
 
-  /** Instances of the evolver send one to the instance that has the search. */
+  private static final int ELSEWHERE = 307;
+  private static final int MOST_HOPS = 3;
+
   private static final HttpClient HTTP =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
-          .followRedirects(HttpClient.Redirect.NORMAL)
+          .followRedirects(HttpClient.Redirect.NEVER)
           .connectTimeout(TIMEOUT)
           .build();
 
@@ -161,7 +163,7 @@ public record EvolverClient(URI address, Optional<String> token) {
 
   private byte[] send(HttpRequest request) {
     try {
-      HttpResponse<byte[]> response = HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> response = answer(request);
       if (response.statusCode() / 100 == SUCCESS) {
         return response.body();
       }
@@ -173,6 +175,25 @@ public record EvolverClient(URI address, Optional<String> token) {
       Thread.currentThread().interrupt();
       throw new StackUnavailable("interrupted", hurried);
     }
+  }
+
+  /**
+   * Instances of the evolver send one to the instance that has the search. Java's client would go
+   * there without the token, which is that of all instances.
+   */
+  private static HttpResponse<byte[]> answer(HttpRequest request)
+      throws IOException, InterruptedException {
+    HttpRequest asked = request;
+    HttpResponse<byte[]> response = HTTP.send(asked, HttpResponse.BodyHandlers.ofByteArray());
+    for (int hop = 0; hop < MOST_HOPS && response.statusCode() == ELSEWHERE; hop++) {
+      URI there = asked.uri().resolve(response.headers().firstValue("Location").orElse(""));
+      if (!asked.uri().getScheme().equals(there.getScheme())) {
+        return response;
+      }
+      asked = HttpRequest.newBuilder(asked, (_, _) -> true).uri(there).build();
+      response = HTTP.send(asked, HttpResponse.BodyHandlers.ofByteArray());
+    }
+    return response;
   }
 
   private RuntimeException problem(HttpResponse<byte[]> response) {
