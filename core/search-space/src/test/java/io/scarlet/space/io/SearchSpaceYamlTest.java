@@ -152,11 +152,11 @@ class SearchSpaceYamlTest {
     }
     assertThatThrownBy(() -> SearchSpaceYaml.read(bomb.toString()))
         .isInstanceOf(SearchSpaceSyntaxException.class)
-        .hasMessageContaining("has no key 'k1'");
+        .hasMessageContaining("Number of aliases for non-scalar nodes exceeds");
     String stages =
         SMALL.replace(
             "layers: 2}",
-            "layers: 900}\n  - &s {channels: 8, layers: 900}\n" + "  - *s\n".repeat(900));
+            "layers: 900}\n  - &s {channels: 8, layers: 900}\n" + "  - *s\n".repeat(40));
     assertThatThrownBy(() -> SearchSpaceYaml.read(stages))
         .hasMessageContaining("there are more than 1000 layers");
   }
