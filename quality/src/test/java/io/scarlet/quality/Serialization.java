@@ -1,7 +1,6 @@
 package io.scarlet.quality;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -47,7 +46,7 @@ final class Serialization {
                   (JavaClass type) ->
                       !type.isAssignableTo(Throwable.class) && !type.isAssignableTo(Enum.class)))
           .should()
-          .beAssignableTo(assignableTo(Serializable.class))
+          .beAssignableTo(Serializable.class)
           .because("what can be serialized will be");
 
   private Serialization() {}

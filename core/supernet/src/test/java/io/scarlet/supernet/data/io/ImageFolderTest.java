@@ -228,8 +228,8 @@ class ImageFolderTest {
     "89504e470d0a1a0a 0000000d 49484452 0000ea60 0000ea60 10 06 000000 7da56a3e, 60000x60000",
     "474946383961 ffff ffff 00 00 00 2c 0000 0000 ffff ffff 00 02 00, 65535x65535"
   })
-  void aPictureThatClaimsTooManyPixelsIsRefusedBeforeMemoryIsAskedFor(
-      String header, String size) throws Exception {
+  void aPictureThatClaimsTooManyPixelsIsRefusedBeforeMemoryIsAskedFor(String header, String size)
+      throws Exception {
     complete();
     Files.delete(folder.resolve("test/cat/0.png"));
     Path bomb = file("test/cat/0.png");
