@@ -81,14 +81,18 @@ final class Evolver implements Processor<byte[], byte[], String, SpecificRecord>
   }
 
   private void take(Record<byte[], byte[]> record, RecordMetadata origin, SpecificRecord event) {
+    if (!EvolverTopology.mayLieOn(origin.topic(), event)) {
+      String reason = event.getSchema().getName() + " is no event of topic " + origin.topic();
+      bury(record, origin, Tally.STRAY, reason);
+      return;
+    }
     if (event instanceof SearchDeleted deletion) {
       delete(record, origin, deletion.getSearchId());
       return;
     }
     String searchId = FactReader.searchId(event);
     if (searchId.isEmpty()) {
-      String reason = event.getSchema().getName() + " is no event of topic " + origin.topic();
-      bury(record, origin, Tally.STRAY, reason);
+      bury(record, origin, Tally.STRAY, event.getSchema().getName() + " is of no search");
       return;
     }
     traces.read(event.getSchema().getName(), searchId);

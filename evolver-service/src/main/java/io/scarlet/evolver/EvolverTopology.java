@@ -3,9 +3,7 @@ package io.scarlet.evolver;
 import io.scarlet.schemas.Topic;
 import io.scarlet.schemas.TopicCatalogue;
 import io.scarlet.schemas.kafka.EventReader;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -44,9 +42,15 @@ final class EvolverTopology {
 
   private EvolverTopology() {}
 
-  /** Every topic that the evolver reads or writes. */
-  static List<Topic> topics() {
-    return Stream.concat(SOURCES.values().stream(), SINKS.values().stream()).toList();
+  /**
+   * Whether the catalogue has such an event on a topic. Rights are those of topics: who may write
+   * scores must not steer searches by them.
+   */
+  static boolean mayLieOn(String topic, SpecificRecord event) {
+    return SOURCES.values().stream()
+        .filter(source -> source.name().equals(topic))
+        .flatMap(source -> source.values().stream())
+        .anyMatch(schema -> schema.getFullName().equals(event.getSchema().getFullName()));
   }
 
   static Topology build(

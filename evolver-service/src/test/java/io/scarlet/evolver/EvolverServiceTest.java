@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.scarlet.events.GenerationCompleted;
 import io.scarlet.events.Member;
@@ -24,13 +25,15 @@ import org.junit.jupiter.api.Test;
 
 /** The service as it runs, on a real broker with a real registry. */
 @QuarkusTest
-@QuarkusTestResource(KafkaStackResource.class)
+@QuarkusTestResource(
+    value = KafkaStackResource.class,
+    initArgs = @ResourceArg(name = "client", value = "evolver"))
 class EvolverServiceTest {
 
-  @ConfigProperty(name = "kafka.bootstrap.servers")
+  @ConfigProperty(name = "scarlet.testing.broker")
   private String servers;
 
-  @ConfigProperty(name = "scarlet.registry.url")
+  @ConfigProperty(name = "scarlet.testing.registry")
   private String registry;
 
   @BeforeEach

@@ -60,6 +60,12 @@ class ArchitectureTest {
   }
 
   @Test
+  void nothingIsReadOrWrittenByJavasOwnSerialization() {
+    Serialization.NOBODY_READS_OR_WRITES_OBJECTS.check(Production.CLASSES);
+    Serialization.NOTHING_IS_MADE_FOR_IT.check(Production.CLASSES);
+  }
+
+  @Test
   void packagesHaveNoCycles() {
     Packages.NO_CYCLES.check(Production.CLASSES);
   }

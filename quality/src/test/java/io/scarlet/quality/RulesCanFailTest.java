@@ -9,6 +9,7 @@ import io.scarlet.evolution.counterexample.DrawsByChance;
 import io.scarlet.evolution.counterexample.NeedsThere;
 import io.scarlet.evolution.counterexample.ParsesXml;
 import io.scarlet.evolution.counterexample.PathUtil;
+import io.scarlet.evolution.counterexample.ReadsObjects;
 import io.scarlet.evolution.counterexample.ReadsTheClock;
 import io.scarlet.evolution.counterexample.SeesEvents;
 import io.scarlet.evolution.counterexample.SpeaksKafka;
@@ -52,6 +53,14 @@ class RulesCanFailTest {
   void aParserOutsideOfAnIoPackageIsFound() {
     assertThat(violations(Packages.PARSERS_STAY_IN_IO, ParsesXml.class))
         .contains("javax.xml.parsers.DocumentBuilderFactory");
+  }
+
+  @Test
+  void whatJavasOwnSerializationReadsIsFound() {
+    assertThat(violations(Serialization.NOBODY_READS_OR_WRITES_OBJECTS, ReadsObjects.class))
+        .contains("java.io.ObjectInputStream");
+    assertThat(violations(Serialization.NOTHING_IS_MADE_FOR_IT, ReadsObjects.class))
+        .contains("ReadsObjects");
   }
 
   @Test

@@ -63,6 +63,14 @@ public record Access(String client, List<Right> rights) {
     }
   }
 
+  /** Whether this client may do something with a topic. */
+  public boolean allows(Topic topic, AclOperation operation) {
+    return rights.stream()
+        .filter(right -> right.resource().resourceType() == ResourceType.TOPIC)
+        .filter(right -> right.resource().name().equals(topic.name()))
+        .anyMatch(right -> right.operations().contains(operation));
+  }
+
   /**
    * The same as the broker's access control list has it.
    *

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.scarlet.events.EvolutionSettings;
 import io.scarlet.events.SearchRequested;
 import io.scarlet.events.SearchStrategy;
+import io.scarlet.schemas.kafka.ReadingLimits;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Map;
@@ -26,6 +27,10 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Journals never expire, so each schema reads and is read by all its released versions. */
 class SchemaCompatibilityTest {
+
+  static {
+    ReadingLimits.apply(); // as in any program that reads events
+  }
 
   @TestFactory
   Stream<DynamicTest> every_record_reads_and_is_read_by_all_its_released_versions()

@@ -1,5 +1,6 @@
 package io.scarlet.testing;
 
+import io.scarlet.schemas.Access;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
@@ -24,24 +26,29 @@ public final class KafkaBroker implements AutoCloseable {
   private final KafkaRaftServer server;
   private final ScratchFolder folder;
   private final int port;
+  private final Admission admission;
 
-  private KafkaBroker(KafkaRaftServer server, ScratchFolder folder, int port) {
+  private KafkaBroker(KafkaRaftServer server, ScratchFolder folder, int port, Admission admission) {
     this.server = server;
     this.folder = folder;
     this.port = port;
+    this.admission = admission;
   }
 
   /** Starts a broker; takes about two seconds. */
   public static KafkaBroker start() {
     ScratchFolder folder = ScratchFolder.create("kafka");
-    List<Integer> ports = FreePort.find(2);
+    List<Integer> ports = FreePort.find(3);
     int port = ports.getFirst();
     try {
+      Admission admission = new Admission(ports.get(1), Identity.in(folder.path()));
       format(folder);
-      KafkaConfig config = KafkaConfig.fromProps(settings(folder, port, ports.getLast()), false);
+      Properties settings = settings(folder, port, ports.getLast(), admission.port());
+      settings.putAll(admission.settings());
+      KafkaConfig config = KafkaConfig.fromProps(settings, false);
       KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
       server.startup();
-      return new KafkaBroker(server, folder, port);
+      return new KafkaBroker(server, folder, port, admission);
     } catch (Exception e) {
       folder.close();
       throw new IllegalStateException("the Kafka broker did not start", e);
@@ -51,6 +58,15 @@ public final class KafkaBroker implements AutoCloseable {
   /** For {@code bootstrap.servers}. */
   public String bootstrapServers() {
     return "127.0.0.1:" + port;
+  }
+
+  /**
+   * Lets a client in by the listener that asks for names and rights.
+   *
+   * @return its settings, under Kafka's names
+   */
+  Map<String, String> admit(Admin admin, Access access) {
+    return admission.admit(admin, access);
   }
 
   @Override
@@ -74,8 +90,11 @@ public final class KafkaBroker implements AutoCloseable {
     formatter.run();
   }
 
-  private static Properties settings(ScratchFolder folder, int port, int controllerPort) {
-    String listener = "PLAINTEXT://127.0.0.1:" + port;
+  private static Properties settings(
+      ScratchFolder folder, int port, int controllerPort, int securePort) {
+    String listeners =
+        "PLAINTEXT://127.0.0.1:%d,%s://127.0.0.1:%d"
+            .formatted(port, Admission.LISTENER, securePort);
     Properties settings = new Properties();
     settings.putAll(
         Map.of(
@@ -86,9 +105,11 @@ public final class KafkaBroker implements AutoCloseable {
             "controller.quorum.voters",
             NODE + "@127.0.0.1:" + controllerPort,
             "listeners",
-            listener + ",CONTROLLER://127.0.0.1:" + controllerPort,
+            listeners + ",CONTROLLER://127.0.0.1:" + controllerPort,
+            "listener.security.protocol.map",
+            "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT," + Admission.LISTENER + ":SASL_SSL",
             "advertised.listeners",
-            listener,
+            listeners,
             "controller.listener.names",
             "CONTROLLER",
             "log.dirs",

@@ -1,12 +1,14 @@
 package io.scarlet.testing;
 
+import io.scarlet.schemas.Access;
 import io.scarlet.schemas.TopicCatalogue;
+import io.scarlet.schemas.kafka.KafkaConnection;
+import io.scarlet.schemas.kafka.RegistryConnection;
 import io.scarlet.schemas.kafka.TopicPreparation;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /** A broker and a registry with the catalogue's topics and schemas. */
 public final class KafkaStack implements AutoCloseable {
@@ -25,7 +27,8 @@ public final class KafkaStack implements AutoCloseable {
   public static KafkaStack start() {
     KafkaStack stack = new KafkaStack(KafkaBroker.start(), SchemaRegistry.start());
     try (Admin admin = stack.admin()) {
-      new TopicPreparation(admin, stack.registry()).prepare(TopicCatalogue.all());
+      new TopicPreparation(admin, RegistryConnection.to(stack.registry()))
+          .prepare(TopicCatalogue.all());
     } catch (RuntimeException e) {
       stack.close();
       throw e;
@@ -46,6 +49,27 @@ public final class KafkaStack implements AutoCloseable {
     return broker.bootstrapServers();
   }
 
+  /** The broker as whoever may do everything reaches it. */
+  public KafkaConnection broker() {
+    return KafkaConnection.to(bootstrapServers());
+  }
+
+  /**
+   * Lets a client in with these rights and no others, over TLS and by its password.
+   *
+   * @return its settings for Kafka, under Kafka's names
+   */
+  public Map<String, String> admit(Access access) {
+    try (Admin admin = admin()) {
+      return broker.admit(admin, access);
+    }
+  }
+
+  /** The same registry over TLS, with the certificate to trust. */
+  public RegistryConnection secureRegistry() {
+    return registry.secure();
+  }
+
   /** For {@code scarlet.registry.url}. */
   public URI registry() {
     return registry.address();
@@ -53,8 +77,7 @@ public final class KafkaStack implements AutoCloseable {
 
   /** A new client of the broker; the caller closes it. */
   public Admin admin() {
-    return Admin.create(
-        Map.<String, Object>of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers()));
+    return broker().admin();
   }
 
   @Override

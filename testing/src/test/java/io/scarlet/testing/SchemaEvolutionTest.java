@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.apicurio.registry.serde.avro.AvroKafkaSerializer;
 import io.scarlet.events.SearchFailed;
 import io.scarlet.schemas.Topic;
+import io.scarlet.schemas.kafka.RegistryConnection;
 import io.scarlet.schemas.kafka.TopicPreparation;
 import io.scarlet.schemas.kafka.TopicPreparationFailed;
 import io.scarlet.schemas.kafka.WireFormat;
@@ -69,7 +70,7 @@ class SchemaEvolutionTest {
 
   private void prepare(String topic, Schema schema) {
     try (Admin admin = stack.admin()) {
-      new TopicPreparation(admin, stack.registry())
+      new TopicPreparation(admin, RegistryConnection.to(stack.registry()))
           .prepare(List.of(new Topic(topic, Topic.Key.SEARCH_ID, 1, List.of(schema))));
     }
   }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.scarlet.schemas.Topic;
 import io.scarlet.schemas.TopicCatalogue;
+import io.scarlet.schemas.kafka.KafkaConnection;
+import io.scarlet.schemas.kafka.RegistryConnection;
 import io.scarlet.schemas.kafka.TopicCheck;
 import io.scarlet.schemas.kafka.TopicCheckFailed;
 import io.scarlet.schemas.kafka.TopicPreparation;
@@ -29,7 +31,8 @@ class TopicCheckTest {
 
   @Test
   void prepared_topics_pass_also_after_a_second_preparation() {
-    new TopicPreparation(admin, stack.registry()).prepare(TopicCatalogue.all());
+    new TopicPreparation(admin, RegistryConnection.to(stack.registry()))
+        .prepare(TopicCatalogue.all());
 
     assertThatCode(() -> verify(TopicCatalogue.all())).doesNotThrowAnyException();
   }
@@ -51,7 +54,7 @@ class TopicCheckTest {
         .hasMessageContaining("topic nas-expiring has cleanup.policy=compact instead of delete")
         .hasMessageContaining("topic nas-expiring has retention.ms=1000 instead of -1");
 
-    new TopicPreparation(admin, stack.registry()).prepare(List.of(journal));
+    new TopicPreparation(admin, RegistryConnection.to(stack.registry())).prepare(List.of(journal));
     assertThatCode(() -> verify(List.of(journal))).doesNotThrowAnyException();
   }
 
@@ -75,13 +78,15 @@ class TopicCheckTest {
             "1000");
     try (Admin lonely = Admin.create(nobody)) {
       assertThatThrownBy(
-              () -> new TopicCheck(lonely).verify(TopicCatalogue.all(), Duration.ofSeconds(1)))
+              () ->
+                  new TopicCheck(lonely, new KafkaConnection(nobody))
+                      .verify(TopicCatalogue.all(), Duration.ofSeconds(1)))
           .hasMessageContaining("Kafka broker");
     }
   }
 
   private void verify(List<Topic> topics) {
-    new TopicCheck(admin).verify(topics, Duration.ofMillis(500));
+    new TopicCheck(admin, stack.broker()).verify(topics, Duration.ofMillis(500));
   }
 
   /** Returns when the broker knows the topic, which is some time after its controller does. */

@@ -43,12 +43,13 @@ class FinalistTrainer {
       PublishedModels published,
       TrainerTelemetry telemetry,
       TrainingBackend backend,
-      StoppedSearches stopped) {
+      StoppedSearches stopped,
+      WireFormat format) {
     this.settings = settings;
     this.log = log;
     this.published = published;
     this.telemetry = telemetry;
-    deserializer = new WireFormat(settings.registry().url()).deserializer();
+    deserializer = format.deserializer();
     events = new EventReader(deserializer);
     this.backend = backend;
     this.stopped = stopped;

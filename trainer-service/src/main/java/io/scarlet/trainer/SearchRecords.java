@@ -2,20 +2,17 @@ package io.scarlet.trainer;
 
 import io.scarlet.schemas.Topic;
 import io.scarlet.schemas.kafka.EventReader;
+import io.scarlet.schemas.kafka.KafkaConnection;
 import io.scarlet.schemas.kafka.ReadEvent;
 import io.scarlet.schemas.kafka.WireFormat;
-import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -29,25 +26,19 @@ class SearchRecords {
   private static final Logger LOG = Logger.getLogger(SearchRecords.class);
   private static final Duration POLL = Duration.ofMillis(500);
 
-  private final Map<String, Object> kafka;
-  private final TrainerSettings settings;
+  private final KafkaConnection broker;
+  private final WireFormat format;
 
-  SearchRecords(
-      @Identifier("default-kafka-broker") Map<String, Object> kafka, TrainerSettings settings) {
-    this.kafka = kafka;
-    this.settings = settings;
+  SearchRecords(KafkaConnection broker, WireFormat format) {
+    this.broker = broker;
+    this.format = format;
   }
 
   /** The events of a search on a topic, in the order of its partition; read anew at each call. */
   List<SpecificRecord> of(String searchId, Topic topic) {
-    Map<String, Object> options = new HashMap<>(kafka);
-    options.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    options.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     List<SpecificRecord> events = new ArrayList<>();
-    try (var consumer =
-            new KafkaConsumer<>(options, new StringDeserializer(), new ByteArrayDeserializer());
-        Deserializer<SpecificRecord> deserializer =
-            new WireFormat(settings.registry().url()).deserializer()) {
+    try (var consumer = broker.reader(new StringDeserializer(), new ByteArrayDeserializer());
+        Deserializer<SpecificRecord> deserializer = format.deserializer()) {
       EventReader reader = new EventReader(deserializer);
       List<TopicPartition> partitions =
           consumer.partitionsFor(topic.name()).stream()

@@ -8,21 +8,18 @@ import io.scarlet.events.SearchDeleted;
 import io.scarlet.events.SearchRequested;
 import io.scarlet.schemas.TopicCatalogue;
 import io.scarlet.schemas.kafka.EventReader;
+import io.scarlet.schemas.kafka.KafkaConnection;
 import io.scarlet.schemas.kafka.ReadEvent;
 import io.scarlet.schemas.kafka.RegistryUnavailable;
 import io.scarlet.schemas.kafka.WireFormat;
-import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -42,17 +39,16 @@ class StoppedSearches {
   private static final Duration POLL = Duration.ofSeconds(1);
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
-  private final Map<String, Object> kafka;
-  private final TrainerSettings settings;
+  private final KafkaConnection broker;
+  private final WireFormat format;
   private final Set<String> requested = ConcurrentHashMap.newKeySet();
   private final Set<String> stopped = ConcurrentHashMap.newKeySet();
   private Optional<KafkaConsumer<byte[], byte[]>> reading = Optional.empty();
   private volatile boolean ending;
 
-  StoppedSearches(
-      @Identifier("default-kafka-broker") Map<String, Object> kafka, TrainerSettings settings) {
-    this.kafka = kafka;
-    this.settings = settings;
+  StoppedSearches(KafkaConnection broker, WireFormat format) {
+    this.broker = broker;
+    this.format = format;
   }
 
   /** Whether somebody stopped the search, as far as the log was read. */
@@ -83,14 +79,9 @@ class StoppedSearches {
   }
 
   private void read() {
-    Map<String, Object> options = new HashMap<>(kafka);
-    options.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    options.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     String topic = TopicCatalogue.SEARCHES.name();
-    try (var consumer =
-            new KafkaConsumer<>(options, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        Deserializer<SpecificRecord> deserializer =
-            new WireFormat(settings.registry().url()).deserializer()) {
+    try (var consumer = broker.reader(new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        Deserializer<SpecificRecord> deserializer = format.deserializer()) {
       begin(consumer);
       EventReader events = new EventReader(deserializer);
       List<TopicPartition> partitions =

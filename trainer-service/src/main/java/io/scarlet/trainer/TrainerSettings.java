@@ -1,5 +1,6 @@
 package io.scarlet.trainer;
 
+import io.scarlet.schemas.kafka.RegistrySettings;
 import io.scarlet.supernet.backend.BackendChoice;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -12,19 +13,13 @@ import java.util.OptionalInt;
 public interface TrainerSettings {
 
   /** The schema registry. */
-  Registry registry();
+  RegistrySettings registry();
 
   /** The artifact store. */
   Store store();
 
   /** This service. */
   Trainer trainer();
-
-  /** The schema registry. */
-  interface Registry {
-    /** Base address, {@code http://registry:8080} for instance. */
-    URI url();
-  }
 
   /** The artifact store. */
   interface Store {

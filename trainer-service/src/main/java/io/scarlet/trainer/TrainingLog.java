@@ -31,11 +31,11 @@ class TrainingLog {
       @Channel("checkpoints") MutinyEmitter<Record<String, byte[]>> checkpoints,
       @Channel("progress") MutinyEmitter<Record<String, byte[]>> progress,
       @Channel("models") MutinyEmitter<Record<String, byte[]>> models,
-      TrainerSettings settings) {
+      WireFormat format) {
     this.checkpoints = checkpoints;
     this.progress = progress;
     this.models = models;
-    serializer = new WireFormat(settings.registry().url()).serializer();
+    serializer = format.serializer();
   }
 
   void publish(CheckpointPublished checkpoint) {

@@ -3,6 +3,7 @@ package io.scarlet.trainer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.scarlet.events.ArtifactReference;
 import io.scarlet.events.FinalistChosen;
@@ -23,14 +24,16 @@ import org.junit.jupiter.api.Test;
 
 /** Finalists on the whole service, with a real broker and a real registry. */
 @QuarkusTest
-@QuarkusTestResource(KafkaStackResource.class)
+@QuarkusTestResource(
+    value = KafkaStackResource.class,
+    initArgs = @ResourceArg(name = "client", value = "trainer"))
 @QuarkusTestResource(ScratchFilesResource.class)
 class FinalistTrainerTest {
 
-  @ConfigProperty(name = "kafka.bootstrap.servers")
+  @ConfigProperty(name = "scarlet.testing.broker")
   String bootstrapServers;
 
-  @ConfigProperty(name = "scarlet.registry.url")
+  @ConfigProperty(name = "scarlet.testing.registry")
   URI registry;
 
   @ConfigProperty(name = "scarlet.store.url")

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.scarlet.events.CheckpointPublished;
 import io.scarlet.events.ChoiceCounts;
@@ -37,14 +38,16 @@ import org.junit.jupiter.api.Test;
 
 /** The whole service on a real broker with a real registry. */
 @QuarkusTest
-@QuarkusTestResource(KafkaStackResource.class)
+@QuarkusTestResource(
+    value = KafkaStackResource.class,
+    initArgs = @ResourceArg(name = "client", value = "trainer"))
 @QuarkusTestResource(ScratchFilesResource.class)
 class TrainerServiceTest {
 
-  @ConfigProperty(name = "kafka.bootstrap.servers")
+  @ConfigProperty(name = "scarlet.testing.broker")
   String bootstrapServers;
 
-  @ConfigProperty(name = "scarlet.registry.url")
+  @ConfigProperty(name = "scarlet.testing.registry")
   URI registry;
 
   @ConfigProperty(name = "scarlet.store.url")

@@ -8,6 +8,8 @@ import io.scarlet.evaluator.settings.EvaluatorSettings;
 import io.scarlet.evaluator.settings.Sharing;
 import io.scarlet.schemas.AccessCatalogue;
 import io.scarlet.schemas.TopicCatalogue;
+import io.scarlet.schemas.kafka.KafkaConnection;
+import io.scarlet.schemas.kafka.RegistryConnection;
 import io.scarlet.schemas.kafka.TopicCheck;
 import io.scarlet.schemas.kafka.WireFormat;
 import io.smallrye.common.annotation.Identifier;
@@ -24,7 +26,7 @@ public class CandidateWorker {
   /** After the end is asked for; an evaluation cut short runs again elsewhere. */
   private static final Duration FAREWELL = Duration.ofSeconds(20);
 
-  private final Map<String, Object> kafka;
+  private final KafkaConnection broker;
   private final EvaluatorSettings settings;
   private final List<Scorer> scorers;
   private final LoopListener listener;
@@ -40,7 +42,7 @@ public class CandidateWorker {
       @All List<Scorer> scorers,
       LoopListener listener,
       OpenTelemetry telemetry) {
-    this.kafka = kafka;
+    this.broker = new KafkaConnection(kafka);
     this.settings = settings;
     this.scorers = scorers;
     this.listener = listener;
@@ -56,8 +58,8 @@ public class CandidateWorker {
    */
   public void start(ProcessIdentity identity) {
     checkCluster();
-    WireFormat wire = new WireFormat(settings.registry().url());
-    KafkaClients clients = new KafkaClients(kafka);
+    WireFormat wire = new WireFormat(RegistryConnection.of(settings.registry()));
+    KafkaClients clients = new KafkaClients(broker);
     TransactionalOutput output =
         new TransactionalOutput(() -> clients.producer(identity.transactionalId()));
     RecordScoring scoring =
@@ -83,13 +85,10 @@ public class CandidateWorker {
   }
 
   private void checkCluster() {
-    Admin admin = Admin.create(kafka);
+    Admin admin = broker.admin();
     try {
-      new TopicCheck(admin)
-          .verify(
-              List.of(
-                  TopicCatalogue.CANDIDATES, TopicCatalogue.SCORES, TopicCatalogue.CANDIDATES_DLQ),
-              settings.evaluator().patience());
+      new TopicCheck(admin, broker)
+          .verify(AccessCatalogue.EVALUATOR, settings.evaluator().patience());
       if (settings.evaluator().sharing() == Sharing.QUEUE) {
         new QueuePreparation(admin)
             .prepare(AccessCatalogue.EVALUATORS_QUEUE, settings.evaluator().lock());

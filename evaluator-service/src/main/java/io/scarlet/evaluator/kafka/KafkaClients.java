@@ -1,5 +1,6 @@
 package io.scarlet.evaluator.kafka;
 
+import io.scarlet.schemas.kafka.KafkaConnection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -17,12 +18,11 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * The clients with the settings that exactly-once needs, over those of the environment (addresses,
- * security).
+ * The clients with the settings that exactly-once needs, over those of the environment.
  *
- * @param environment all settings named {@code kafka.*}, without that prefix
+ * @param broker as every client reaches it
  */
-record KafkaClients(Map<String, Object> environment) {
+record KafkaClients(KafkaConnection broker) {
 
   /** Settings that others understand and a share group's members refuse. */
   private static final Set<String> NOT_OF_A_QUEUE =
@@ -57,7 +57,7 @@ record KafkaClients(Map<String, Object> environment) {
   private static final int FETCH_WAIT_MS = 20;
 
   Consumer<byte[], byte[]> consumer(String group) {
-    Map<String, Object> settings = new HashMap<>(environment);
+    Map<String, Object> settings = new HashMap<>(broker.settings());
     settings.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MS);
     settings.putIfAbsent(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, SESSION_MS / 4);
     settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
@@ -93,7 +93,7 @@ record KafkaClients(Map<String, Object> environment) {
   }
 
   private Map<String, Object> queueSettings(String group) {
-    Map<String, Object> settings = new HashMap<>(environment);
+    Map<String, Object> settings = new HashMap<>(broker.settings());
     settings.keySet().removeAll(NOT_OF_A_QUEUE);
     settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
     return settings;
@@ -105,7 +105,7 @@ record KafkaClients(Map<String, Object> environment) {
    * @param transactionalId no other process may have it
    */
   Producer<byte[], byte[]> producer(String transactionalId) {
-    Map<String, Object> settings = new HashMap<>(environment);
+    Map<String, Object> settings = new HashMap<>(broker.settings());
     settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
     settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MS);
     settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);

@@ -1,5 +1,6 @@
 package io.scarlet.evaluator.settings;
 
+import io.scarlet.schemas.kafka.RegistrySettings;
 import io.scarlet.supernet.backend.BackendChoice;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -14,19 +15,13 @@ import java.util.OptionalInt;
 public interface EvaluatorSettings {
 
   /** The schema registry. */
-  Registry registry();
+  RegistrySettings registry();
 
   /** The artifact store. */
   Store store();
 
   /** This service. */
   Evaluator evaluator();
-
-  /** The schema registry. */
-  interface Registry {
-    /** Base address, {@code http://registry:8080} for instance. */
-    URI url();
-  }
 
   /** The artifact store. */
   interface Store {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.scarlet.events.CandidateScored;
 import io.scarlet.events.DeadLetter;
@@ -17,27 +18,31 @@ import io.scarlet.testing.metrics.MetricFamily;
 import io.scarlet.testing.metrics.MetricsPage;
 import io.scarlet.testing.metrics.ServedMetrics;
 import java.io.IOException;
+import io.scarlet.testing.MalformedRecords;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The whole service on a real broker with a real registry. */
 @QuarkusTest
-@QuarkusTestResource(KafkaStackResource.class)
+@QuarkusTestResource(
+    value = KafkaStackResource.class,
+    initArgs = @ResourceArg(name = "client", value = "evaluator"))
 class EvaluatorServiceTest {
 
   private static final String TABLE = "nas-bench-macro-cifar10";
 
-  @ConfigProperty(name = "kafka.bootstrap.servers")
+  @ConfigProperty(name = "scarlet.testing.broker")
   String bootstrapServers;
 
-  @ConfigProperty(name = "scarlet.registry.url")
+  @ConfigProperty(name = "scarlet.testing.registry")
   URI registry;
 
   private Log log;
@@ -96,6 +101,26 @@ class EvaluatorServiceTest {
         .anySatisfy(letter -> assertThat(letter.getReason()).contains("exceeds maximum allowed"))
         .anySatisfy(
             letter -> assertThat(letter.getReason()).startsWith("no table 'no-such-table'"));
+  }
+
+  @Test
+  void thousandsOfMalformedRecordsChangeNoScore() {
+    log.propose(Log.candidate("stormy", 0, TABLE, "00000000"));
+    MalformedRecords records =
+        new MalformedRecords(
+            7, List.of(log.encoded(Log.candidate("nobody", 0, TABLE, "11111111"))));
+    log.propose(Stream.generate(records::next).limit(2_500).toList());
+    log.propose(Log.candidate("stormy", 1, TABLE, "22212202"));
+
+    assertThat(scores("stormy", 2))
+        .extracting(CandidateScored::getAccuracy)
+        .satisfiesExactly(
+            first -> assertThat(first).isCloseTo(0.4536333, within(1e-7)),
+            second -> assertThat(second).isCloseTo(0.9312667, within(1e-7)));
+    List<DeadLetter> letters =
+        log.read(TopicCatalogue.CANDIDATES_DLQ, DeadLetter.class, letter -> true, 2_000);
+    assertThat(letters).hasSizeGreaterThan(2_000);
+    given().get("/q/health").then().statusCode(200);
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -37,6 +38,8 @@ import org.apache.kafka.common.serialization.Serializer;
 final class Log {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private static final String CANDIDATES = TopicCatalogue.CANDIDATES.name();
 
   private final String bootstrapServers;
   private final WireFormat wire;
@@ -82,15 +85,23 @@ final class Log {
   }
 
   void propose(String key, byte[] value, Headers headers) {
+    send(
+        Stream.of(
+            new ProducerRecord<>(CANDIDATES, null, key.getBytes(UTF_8), value, headers)));
+  }
+
+  /** Without keys, so that they come to all partitions. */
+  void propose(List<byte[]> values) {
+    send(values.stream().map(value -> new ProducerRecord<>(CANDIDATES, value)));
+  }
+
+  private void send(Stream<ProducerRecord<byte[], byte[]>> records) {
     try (Producer<byte[], byte[]> producer =
         new KafkaProducer<>(
             Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
             new ByteArraySerializer(),
             new ByteArraySerializer())) {
-      var _ =
-          producer.send(
-              new ProducerRecord<>(
-                  TopicCatalogue.CANDIDATES.name(), null, key.getBytes(UTF_8), value, headers));
+      records.forEach(producer::send);
       producer.flush();
     }
   }

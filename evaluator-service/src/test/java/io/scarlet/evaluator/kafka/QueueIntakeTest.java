@@ -9,6 +9,7 @@ import io.scarlet.events.CandidateScored;
 import io.scarlet.events.DeadLetter;
 import io.scarlet.events.ScoreStatus;
 import io.scarlet.schemas.TopicCatalogue;
+import io.scarlet.schemas.kafka.RegistryConnection;
 import io.scarlet.schemas.kafka.TopicPreparation;
 import io.scarlet.schemas.kafka.WireFormat;
 import io.scarlet.testing.KafkaBroker;
@@ -153,7 +154,8 @@ class QueueIntakeTest {
               List.of(new NewTopic(TopicCatalogue.CANDIDATES.name(), partitions, (short) 1)))
           .all()
           .get();
-      new TopicPreparation(admin, registry).prepareTopics(TopicCatalogue.all());
+      new TopicPreparation(admin, RegistryConnection.to(registry))
+          .prepareTopics(TopicCatalogue.all());
     }
   }
 

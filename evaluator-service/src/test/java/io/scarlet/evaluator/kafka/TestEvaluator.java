@@ -4,6 +4,7 @@ import io.opentelemetry.api.OpenTelemetry;
 import io.scarlet.evaluator.scoring.Evaluation;
 import io.scarlet.evaluator.scoring.Scorer;
 import io.scarlet.evaluator.settings.Sharing;
+import io.scarlet.schemas.kafka.KafkaConnection;
 import io.scarlet.schemas.kafka.WireFormat;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +24,9 @@ record TestEvaluator(String bootstrapServers, Sharing sharing, String group, Str
   private static final Duration LOCK = Duration.ofSeconds(15);
 
   KafkaClients clients() {
-    return new KafkaClients(Map.of("bootstrap.servers", bootstrapServers, "group.instance.id", id));
+    return new KafkaClients(
+        new KafkaConnection(
+            Map.of("bootstrap.servers", bootstrapServers, "group.instance.id", id)));
   }
 
   /** Its loop, with the settings of its group on the broker. */

@@ -71,8 +71,7 @@ final class Problems {
         .build();
   }
 
-  private static Response.ResponseBuilder answer(
-      Response.StatusType status, String detail, UriInfo asked) {
+  static Response.ResponseBuilder answer(Response.StatusType status, String detail, UriInfo asked) {
     Problem problem =
         new Problem(
             "about:blank",

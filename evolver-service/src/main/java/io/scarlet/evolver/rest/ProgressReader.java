@@ -6,10 +6,10 @@ import io.scarlet.events.ModelProgressed;
 import io.scarlet.events.ModelTrained;
 import io.scarlet.events.SearchFailed;
 import io.scarlet.events.TrainingProgressed;
-import io.scarlet.evolver.RegistryConfig;
 import io.scarlet.log.kafka.LogConsumer;
 import io.scarlet.schemas.TopicCatalogue;
 import io.scarlet.schemas.kafka.EventReader;
+import io.scarlet.schemas.kafka.KafkaConnection;
 import io.scarlet.schemas.kafka.ReadEvent;
 import io.scarlet.schemas.kafka.RegistryUnavailable;
 import io.scarlet.schemas.kafka.WireFormat;
@@ -29,7 +29,6 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -43,16 +42,15 @@ class ProgressReader {
   private static final Duration POLL = Duration.ofSeconds(1);
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
-  private final String servers;
-  private final RegistryConfig registry;
+  private final KafkaConnection broker;
+  private final WireFormat format;
   private final Map<String, SearchProgress> searches = new ConcurrentHashMap<>();
   private volatile boolean stopping;
   private Optional<KafkaConsumer<String, byte[]>> reading = Optional.empty();
 
-  ProgressReader(
-      @ConfigProperty(name = "kafka.bootstrap.servers") String servers, RegistryConfig registry) {
-    this.servers = servers;
-    this.registry = registry;
+  ProgressReader(KafkaConnection broker, WireFormat format) {
+    this.broker = broker;
+    this.format = format;
   }
 
   /** What was reported of a search so far. */
@@ -85,8 +83,8 @@ class ProgressReader {
 
   private void read() {
     try (KafkaConsumer<String, byte[]> consumer =
-            LogConsumer.of(servers, new ByteArrayDeserializer());
-        Deserializer<SpecificRecord> deserializer = new WireFormat(registry.url()).deserializer()) {
+            LogConsumer.of(broker, new ByteArrayDeserializer());
+        Deserializer<SpecificRecord> deserializer = format.deserializer()) {
       begin(consumer);
       EventReader reader = new EventReader(deserializer);
       List<TopicPartition> partitions =

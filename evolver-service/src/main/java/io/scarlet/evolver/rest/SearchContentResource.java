@@ -1,6 +1,5 @@
 package io.scarlet.evolver.rest;
 
-import io.scarlet.evolver.RegistryConfig;
 import io.scarlet.log.io.LogFile;
 import io.scarlet.log.kafka.WholeLog;
 import io.scarlet.rest.CandidateLineage;
@@ -9,6 +8,8 @@ import io.scarlet.rest.Failure;
 import io.scarlet.rest.FinalistStatus;
 import io.scarlet.rest.GenerationStatus;
 import io.scarlet.rest.Problem;
+import io.scarlet.schemas.kafka.KafkaConnection;
+import io.scarlet.schemas.kafka.WireFormat;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -17,7 +18,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -40,16 +40,13 @@ public class SearchContentResource {
   private static final String AVRO = "avro/binary";
 
   private final Searches searches;
-  private final String servers;
-  private final RegistryConfig registry;
+  private final KafkaConnection broker;
+  private final WireFormat format;
 
-  SearchContentResource(
-      Searches searches,
-      @ConfigProperty(name = "kafka.bootstrap.servers") String servers,
-      RegistryConfig registry) {
+  SearchContentResource(Searches searches, KafkaConnection broker, WireFormat format) {
     this.searches = searches;
-    this.servers = servers;
-    this.registry = registry;
+    this.broker = broker;
+    this.format = format;
   }
 
   /** The front. */
@@ -190,6 +187,6 @@ public class SearchContentResource {
       @Parameter(description = "Of the search.") @PathParam("id") String id,
       @Context UriInfo asked) {
     searches.get(id, asked.getPath());
-    return LogFile.bytes(WholeLog.read(servers, registry.url(), id));
+    return LogFile.bytes(WholeLog.read(broker, format, id));
   }
 }

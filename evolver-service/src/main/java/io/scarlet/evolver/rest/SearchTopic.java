@@ -1,7 +1,7 @@
 package io.scarlet.evolver.rest;
 
-import io.scarlet.evolver.RegistryConfig;
 import io.scarlet.schemas.TopicCatalogue;
+import io.scarlet.schemas.kafka.KafkaConnection;
 import io.scarlet.schemas.kafka.WireFormat;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +17,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The topic that asks for something, as its writer. The topology reads it like all others do. */
 @ApplicationScoped
@@ -28,27 +27,25 @@ class SearchTopic {
 
   private final KafkaProducer<String, SpecificRecord> producer;
 
-  SearchTopic(
-      @ConfigProperty(name = "kafka.bootstrap.servers") String servers, RegistryConfig registry) {
+  SearchTopic(KafkaConnection broker, WireFormat format) {
     producer =
         new KafkaProducer<>(
-            Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                servers,
-                ProducerConfig.ACKS_CONFIG,
-                "all",
-                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                TopicCatalogue.LARGEST_BATCH,
-                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                true,
-                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                TRY_MS,
-                ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                PATIENCE_MS,
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                PATIENCE_MS),
+            broker.with(
+                Map.of(
+                    ProducerConfig.ACKS_CONFIG,
+                    "all",
+                    ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                    TopicCatalogue.LARGEST_BATCH,
+                    ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                    true,
+                    ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                    TRY_MS,
+                    ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                    PATIENCE_MS,
+                    ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                    PATIENCE_MS)),
             new StringSerializer(),
-            new WireFormat(registry.url()).serializer());
+            format.serializer());
   }
 
   /**

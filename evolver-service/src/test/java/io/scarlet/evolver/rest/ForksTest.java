@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
@@ -27,7 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Searches that leave others, over HTTP. */
 @QuarkusTest
-@QuarkusTestResource(KafkaStackResource.class)
+@QuarkusTestResource(
+    value = KafkaStackResource.class,
+    initArgs = @ResourceArg(name = "client", value = "evolver"))
 class ForksTest {
 
   private static final String PARENT =
@@ -37,10 +40,10 @@ class ForksTest {
        "evolution": {"strategy": "NSGA2", "evaluations": 40, "population": 10}}
       """;
 
-  @ConfigProperty(name = "kafka.bootstrap.servers")
+  @ConfigProperty(name = "scarlet.testing.broker")
   private String servers;
 
-  @ConfigProperty(name = "scarlet.registry.url")
+  @ConfigProperty(name = "scarlet.testing.registry")
   private String registry;
 
   @TempDir private Path folder;

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.scarlet.testing.KafkaStackResource;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -24,7 +25,9 @@ import org.junit.jupiter.api.Test;
 
 /** The document that the service serves about itself. */
 @QuarkusTest
-@QuarkusTestResource(KafkaStackResource.class)
+@QuarkusTestResource(
+    value = KafkaStackResource.class,
+    initArgs = @ResourceArg(name = "client", value = "evolver"))
 class OpenApiTest {
 
   private static final Path PAGE = Path.of("../docs/rest.md");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -22,7 +23,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What cannot be answered is a problem as RFC 9457 has it, and changes nothing. */
 @QuarkusTest
-@QuarkusTestResource(KafkaStackResource.class)
+@QuarkusTestResource(
+    value = KafkaStackResource.class,
+    initArgs = @ResourceArg(name = "client", value = "evolver"))
 class ProblemsTest {
 
   /** Requests that are wrong in one way or another; {@code |} parts method, path, type and body. */
@@ -49,10 +52,10 @@ class ProblemsTest {
           "GET | /searches/%00 | application/json | ",
           "GET | /search | application/json | ");
 
-  @ConfigProperty(name = "kafka.bootstrap.servers")
+  @ConfigProperty(name = "scarlet.testing.broker")
   private String servers;
 
-  @ConfigProperty(name = "scarlet.registry.url")
+  @ConfigProperty(name = "scarlet.testing.registry")
   private String registry;
 
   @BeforeEach
@@ -98,6 +101,29 @@ class ProblemsTest {
     assertThat(answer.jsonPath().getString("detail"))
         .contains(detail)
         .doesNotContain("\n", "Exception", "io.scarlet");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Host, evil.example, the evolver is not called evil.example",
+    "Origin, http://evil.example, 'a page of another site, http://evil.example, asks'"
+  })
+  void a_page_of_another_site_is_refused_before_anything_is_looked_at(
+      String header, String value, String detail) {
+    Response answer =
+        given().header("Content-Type", "application/json").header(header, value).post("/searches");
+
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(answer.contentType()).startsWith("application/problem+json");
+    assertThat(answer.jsonPath().getString("detail")).startsWith(detail);
+  }
+
+  @Test
+  void nesting_that_would_end_the_readers_thread_is_refused() {
+    Response answer = send("POST", "/searches", "application/yaml", "[".repeat(500_000));
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.jsonPath().getString("detail")).contains("nested too deeply");
   }
 
   @Test

@@ -58,8 +58,8 @@ final class PipelineBench implements Disturbance {
           Optional.of(
               PipelineProbe.of(
                   LiveRecords.open(
-                      stack.bootstrapServers(),
-                      stack.registry(),
+                      stack.broker(),
+                      stack.format(),
                       List.of(TopicCatalogue.CANDIDATES, TopicCatalogue.SCORES))));
     }
   }

@@ -61,7 +61,7 @@ final class Recording {
 
   private synchronized void writeNow() throws IOException {
     if (!written) {
-      folder.write(WholeLog.read(stack.bootstrapServers(), stack.registry(), searchId));
+      folder.write(WholeLog.read(stack.broker(), stack.format(), searchId));
       written = true;
     }
   }

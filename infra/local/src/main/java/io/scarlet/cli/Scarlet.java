@@ -1,5 +1,6 @@
 package io.scarlet.cli;
 
+import io.scarlet.schemas.kafka.ReadingLimits;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,6 +36,7 @@ import picocli.CommandLine.ScopeType;
       ReplayCommand.class,
       ExportLogCommand.class,
       ImportLogCommand.class,
+      PrepareCommand.class,
       DescribeCommand.class,
       ConfigurationCommand.class,
       BenchCommand.class,
@@ -56,6 +58,10 @@ public final class Scarlet {
       scope = ScopeType.INHERIT,
       description = "Show the whole stack trace of a failure.")
   private boolean debug;
+
+  static {
+    ReadingLimits.apply(); // before the first event is built
+  }
 
   private Scarlet() {}
 

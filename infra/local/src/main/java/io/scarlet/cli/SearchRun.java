@@ -78,7 +78,7 @@ record SearchRun(
 
   private void follow(LocalStack stack, SearchFollower follower, Recording recording)
       throws InterruptedException {
-    try (SearchLog log = SearchLog.open(stack.bootstrapServers(), stack.registry())) {
+    try (SearchLog log = SearchLog.open(stack.broker(), stack.format())) {
       log.publish(request);
       stack.beforeStop(recording::attempt);
       view.starting("services start");

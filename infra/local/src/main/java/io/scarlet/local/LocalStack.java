@@ -6,19 +6,20 @@ import io.scarlet.local.process.FolderLock;
 import io.scarlet.local.process.ProcessFailure;
 import io.scarlet.local.process.Supervision;
 import io.scarlet.schemas.TopicCatalogue;
+import io.scarlet.schemas.kafka.KafkaConnection;
+import io.scarlet.schemas.kafka.RegistryConnection;
 import io.scarlet.schemas.kafka.TopicPreparation;
+import io.scarlet.schemas.kafka.WireFormat;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /**
  * A whole stack on this machine. Everything starts at once: the services wait for the broker with
@@ -101,6 +102,7 @@ public final class LocalStack implements AutoCloseable {
       FolderLock lock = FolderLock.take(settings.work());
       try {
         Ports ports = Ports.choose(settings.work(), settings.evaluators());
+        StackToken.keep(settings.work());
         return new LocalStack(installation, settings, lock, ports, news);
       } catch (IOException | ProcessFailure refused) {
         lock.close();
@@ -117,11 +119,9 @@ public final class LocalStack implements AutoCloseable {
    * @throws ProcessFailure where a process ends or is not ready in time
    */
   public void awaitLog() {
-    Map<String, Object> client =
-        Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers());
     fleet.awaitReady(BROKER);
-    try (Admin admin = Admin.create(client)) {
-      TopicPreparation preparation = new TopicPreparation(admin, registry());
+    try (Admin admin = broker().admin()) {
+      TopicPreparation preparation = new TopicPreparation(admin, RegistryConnection.to(registry()));
       preparation.prepareTopics(TopicCatalogue.all());
       fleet.awaitReady(REGISTRY);
       preparation.prepareSubjects(TopicCatalogue.all());
@@ -142,9 +142,14 @@ public final class LocalStack implements AutoCloseable {
     return disk.shortage().or(fleet::failure);
   }
 
-  /** Where clients find the broker. */
-  public String bootstrapServers() {
-    return ports.bootstrapServers();
+  /** How clients reach the broker. */
+  public KafkaConnection broker() {
+    return KafkaConnection.to(ports.bootstrapServers());
+  }
+
+  /** How its records are written. */
+  public WireFormat format() {
+    return new WireFormat(registry());
   }
 
   /** Where clients find the registry. */

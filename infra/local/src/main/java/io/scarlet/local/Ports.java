@@ -1,6 +1,8 @@
 package io.scarlet.local;
 
 import io.scarlet.local.process.FreePorts;
+import io.scarlet.schemas.kafka.KafkaConnection;
+import io.scarlet.schemas.kafka.WireFormat;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
@@ -78,7 +80,8 @@ record Ports(
   }
 
   StackAddresses addresses() {
-    return new StackAddresses(bootstrapServers(), registryAddress(), http(evolver));
+    return new StackAddresses(
+        KafkaConnection.to(bootstrapServers()), new WireFormat(registryAddress()), http(evolver));
   }
 
   static URI http(int port) {

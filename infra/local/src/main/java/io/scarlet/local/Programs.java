@@ -113,6 +113,7 @@ record Programs(Installation installation, StackSettings settings, Ports ports) 
                 BRIEF,
                 "-Xmx384m",
                 "-Dscarlet.evolver.state-dir=evolver",
+                "-Dscarlet.access.token-file=" + StackToken.FILE,
                 "-Dkafka-streams.consumer.group.instance.id=evolver")));
     IntStream.range(0, settings.evaluators()).mapToObj(this::evaluator).forEach(services::add);
     return services;

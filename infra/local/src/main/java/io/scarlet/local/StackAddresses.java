@@ -2,17 +2,19 @@ package io.scarlet.local;
 
 import io.scarlet.local.process.FolderLock;
 import io.scarlet.local.process.ProcessFailure;
+import io.scarlet.schemas.kafka.KafkaConnection;
+import io.scarlet.schemas.kafka.WireFormat;
 import java.net.URI;
 import java.nio.file.Path;
 
 /**
  * Where a stack serves, for those who did not start it.
  *
- * @param bootstrapServers where clients find the broker
- * @param registry where clients find the registry of schemas
+ * @param broker how clients reach it
+ * @param format how its records are written
  * @param dashboard of the evolver
  */
-public record StackAddresses(String bootstrapServers, URI registry, URI dashboard) {
+public record StackAddresses(KafkaConnection broker, WireFormat format, URI dashboard) {
 
   /**
    * The addresses of the stack that runs on a folder.

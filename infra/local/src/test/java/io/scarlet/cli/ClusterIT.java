@@ -15,6 +15,7 @@ import io.scarlet.log.RecordedLog;
 import io.scarlet.log.kafka.WholeLog;
 import io.scarlet.log.replay.Replay;
 import io.scarlet.log.replay.ReplayReport;
+import io.scarlet.schemas.kafka.WireFormat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,7 +50,9 @@ class ClusterIT {
       assertThat(readBefore).isBetween(DIE, EVALUATIONS - 1);
       assertThat(cluster.ended()).isEmpty();
       assertThatTwoOfThreeCopiesAreLeftOfEverything(cluster.copies());
-      log = WholeLog.read(cluster.bootstrapServers(), cluster.registry(), request.getSearchId());
+      log =
+          WholeLog.read(
+              cluster.broker(), new WireFormat(cluster.registry()), request.getSearchId());
     }
     write(log, replicated);
 
@@ -76,7 +79,7 @@ class ClusterIT {
     int events = 0;
     int before = 0;
     boolean ended = false;
-    try (SearchLog log = SearchLog.open(cluster.bootstrapServers(), cluster.registry())) {
+    try (SearchLog log = SearchLog.open(cluster.broker(), new WireFormat(cluster.registry()))) {
       log.publish(request);
       while (!ended) {
         if (before == 0 && events >= DIE) {

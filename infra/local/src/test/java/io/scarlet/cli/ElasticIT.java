@@ -57,7 +57,7 @@ class ElasticIT {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Dquarkus.http.port=0",
-                "-Dkafka.bootstrap.servers=" + stack.bootstrapServers(),
+                "-Dkafka.bootstrap.servers=" + stack.broker().settings().get("bootstrap.servers"),
                 "-Dscarlet.registry.url=" + stack.registry(),
                 "-Dscarlet.evaluator.id=" + name,
                 "-Dscarlet.evaluator.backend=none",

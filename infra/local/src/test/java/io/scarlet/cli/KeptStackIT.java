@@ -47,7 +47,7 @@ class KeptStackIT {
             () -> LocalStack.start(Searches.BUILT, StackSettings.kept(data, 1), line -> {}))
         .isInstanceOf(ProcessFailure.class)
         .hasMessageContaining("a stack runs on " + data + " already, as process " + first.pid());
-    try (SearchLog log = SearchLog.open(addresses.bootstrapServers(), addresses.registry())) {
+    try (SearchLog log = SearchLog.open(addresses.broker(), addresses.format())) {
       log.publish(request);
       for (int events = 0; events < EVENTS_BEFORE_THE_END_OF_EVERYTHING; ) {
         events += log.next(request.getSearchId(), POLL).size();
@@ -68,7 +68,7 @@ class KeptStackIT {
   private Path followed(SearchRequested request, StackAddresses addresses) throws IOException {
     SearchFollower follower =
         new SearchFollower(request, new PlainView(new PrintWriter(Writer.nullWriter())));
-    try (SearchLog log = SearchLog.open(addresses.bootstrapServers(), addresses.registry())) {
+    try (SearchLog log = SearchLog.open(addresses.broker(), addresses.format())) {
       while (!follower.ended()) {
         List<SpecificRecord> events = log.next(request.getSearchId(), POLL);
         events.forEach(event -> follower.take(event, System.nanoTime()));
@@ -77,8 +77,7 @@ class KeptStackIT {
     ResultFolder results = ResultFolder.named(folder.resolve("results"));
     results.open(request);
     results.write(follower.history());
-    results.write(
-        WholeLog.read(addresses.bootstrapServers(), addresses.registry(), request.getSearchId()));
+    results.write(WholeLog.read(addresses.broker(), addresses.format(), request.getSearchId()));
     return results.path();
   }
 

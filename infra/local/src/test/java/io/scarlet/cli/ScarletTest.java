@@ -61,6 +61,10 @@ class ScarletTest {
           import-log pom.xml --output new         | pom.xml is truncated, damaged or no archive of a search
           import-log pom.xml --output src         | name another folder
           up --evaluators 49                      | --evaluators 49: it is 1 to 48
+          prepare                                 | Missing required option: '--settings=FILE'
+          prepare --settings nowhere              | cannot read the settings in nowhere
+          prepare --settings pom.xml              | pom.xml needs kafka.bootstrap.servers
+          list --url http://a --token-file nowhere | cannot read the token in nowhere
           submit --preset nope                    | there is no preset 'nope'. There are fashion-quick
           status                                  | Missing required parameter
           lineage                                 | Missing required parameter

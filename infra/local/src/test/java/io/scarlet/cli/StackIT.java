@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.scarlet.local.StackAddresses;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +34,8 @@ class StackIT {
   void searches_are_asked_for_steered_looked_at_and_go_on_when_the_stack_is_started_again()
       throws Exception {
     CommandLineProcess stack = up();
+    assertThatOthersOfTheMachineMayOnlyLookOn();
+    assertThatItIsPreparedAlready();
     String one = submit("--seed=1", "--evaluations=96");
     String other = submit("--seed=2", "--evaluations=3000");
     assertThat(submit("--seed=1", "--evaluations=96")).isEqualTo(one);
@@ -90,6 +98,47 @@ class StackIT {
     assertThat(text("replay", shared.toString())).contains("equal, byte for byte");
     assertThat(run("down").exitCode()).isZero();
     assertThat(stack.exitCode()).isEqualTo(TERMINATED);
+  }
+
+  private void assertThatItIsPreparedAlready() throws Exception {
+    StackAddresses stack = StackAddresses.of(folder.resolve("data"));
+    Path settings =
+        Files.writeString(
+            folder.resolve("cluster.properties"),
+            "kafka.bootstrap.servers=%s\nscarlet.registry.url=%s\n"
+                .formatted(
+                    stack.broker().settings().get("bootstrap.servers"),
+                    stack.format().registry().url()));
+    assertThat(text("prepare", "--settings=" + settings))
+        .isEqualTo("10 topics are ready, 0 clients have their rights");
+    CommandLineProcess refused =
+        run("prepare", "--settings=" + settings, "--grant=evaluator=User:evaluator");
+    assertThat(refused.exitCode()).isEqualTo(1);
+    assertThat(refused.said())
+        .startsWith("scarlet: the broker does not grant rights: No Authorizer");
+  }
+
+  private void assertThatOthersOfTheMachineMayOnlyLookOn() throws Exception {
+    Path data = folder.resolve("data");
+    assertThat(Files.getPosixFilePermissions(data.resolve("token")))
+        .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+    URI searches = StackAddresses.of(data).dashboard().resolve("/searches");
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      HttpRequest.Builder asked =
+          HttpRequest.newBuilder(searches).header("Content-Type", "application/json");
+      HttpResponse<String> look =
+          http.send(asked.GET().build(), HttpResponse.BodyHandlers.ofString());
+      assertThat(look.statusCode()).isEqualTo(200);
+      HttpResponse<String> change =
+          http.send(
+              asked.POST(HttpRequest.BodyPublishers.ofString("{}")).build(),
+              HttpResponse.BodyHandlers.ofString());
+      assertThat(change.statusCode()).isEqualTo(401);
+      assertThat(change.headers().firstValue("WWW-Authenticate"))
+          .contains("Bearer realm=\"scarlet\"");
+      assertThat(change.headers().firstValue("Content-Type").orElseThrow())
+          .startsWith("application/problem+json");
+    }
   }
 
   private void assertFrontAndLineage(String search) throws Exception {
@@ -157,7 +206,7 @@ class StackIT {
 
   private CommandLineProcess start(String... arguments) throws IOException {
     List<String> all = new ArrayList<>(List.of(arguments));
-    if (!List.of("import-log").contains(arguments[0])) {
+    if (!List.of("import-log", "prepare").contains(arguments[0])) {
       all.add("--folder=" + folder.resolve("data"));
     }
     commands++;

@@ -6,6 +6,8 @@ import io.scarlet.local.process.Program;
 import io.scarlet.local.process.Readiness;
 import io.scarlet.local.process.RunningProgram;
 import io.scarlet.schemas.TopicCatalogue;
+import io.scarlet.schemas.kafka.KafkaConnection;
+import io.scarlet.schemas.kafka.RegistryConnection;
 import io.scarlet.schemas.kafka.TopicPreparation;
 import java.net.URI;
 import java.nio.file.Files;
@@ -23,7 +25,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -84,7 +85,11 @@ public final class Cluster implements AutoCloseable {
   }
 
   /** Where clients find the brokers. */
-  public String bootstrapServers() {
+  public KafkaConnection broker() {
+    return KafkaConnection.to(bootstrapServers());
+  }
+
+  private String bootstrapServers() {
     return nodes.stream().map(node -> "127.0.0.1:" + node.port()).collect(Collectors.joining(","));
   }
 
@@ -195,7 +200,7 @@ public final class Cluster implements AutoCloseable {
       while (admin.describeCluster().nodes().get().size() < BROKERS) {
         TimeUnit.MILLISECONDS.sleep(20);
       }
-      TopicPreparation preparation = new TopicPreparation(admin, registry());
+      TopicPreparation preparation = new TopicPreparation(admin, RegistryConnection.to(registry()));
       preparation.prepareTopics(TopicCatalogue.all());
       awaitReady(REGISTRY);
       preparation.prepareSubjects(TopicCatalogue.all());
@@ -210,8 +215,7 @@ public final class Cluster implements AutoCloseable {
   }
 
   private Admin admin() {
-    return Admin.create(
-        Map.<String, Object>of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers()));
+    return broker().admin();
   }
 
   private static Map<String, TopicDescription> describe(Admin admin, Collection<String> topics)

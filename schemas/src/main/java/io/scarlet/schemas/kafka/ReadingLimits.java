@@ -14,7 +14,8 @@ public final class ReadingLimits {
 
   /**
    * Sets the limits, unless somebody has set others. Avro looks them up once, when it reads for the
-   * first time, so this comes before.
+   * first time, so this comes before: also before the first event is built, since Avro reads the
+   * defaults of its fields.
    */
   public static void apply() {
     for (String property :

@@ -8,6 +8,7 @@ import io.kiota.http.jdk.JDKRequestAdapter;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The registry over HTTP, with an end to every wait. The library's own client has none: a registry
@@ -20,34 +21,30 @@ final class RegistryHttp extends JDKRequestAdapter {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
-  private RegistryHttp(HttpClient http) {
+  private final Optional<String> authorization;
+
+  private RegistryHttp(HttpClient http, Optional<String> authorization) {
     super(http);
+    this.authorization = authorization;
   }
 
   /**
    * A client.
    *
-   * @param api address of the registry's own API
+   * @param api path of the registry's own API
    */
-  static RegistryClientFacade client(String api) {
-    RegistryHttp adapter = new RegistryHttp(http());
-    adapter.setBaseUrl(api);
+  static RegistryClientFacade client(RegistryConnection registry, String api) {
+    RegistryHttp adapter = new RegistryHttp(registry.http(TIMEOUT), registry.authorization());
+    adapter.setBaseUrl(registry.base() + api);
     return new RegistryClientFacadeImpl(new RegistryClient(adapter));
-  }
-
-  /** An upgrade to HTTP/2 with several requests under way leaves one unanswered now and then. */
-  private static HttpClient http() {
-    return HttpClient.newBuilder()
-        .version(HttpClient.Version.HTTP_1_1)
-        .connectTimeout(TIMEOUT)
-        .build();
   }
 
   @Override
   protected HttpRequest getRequestFromRequestInformation(RequestInformation asked) {
-    return HttpRequest.newBuilder(
-            super.getRequestFromRequestInformation(asked), (name, value) -> true)
-        .timeout(TIMEOUT)
-        .build();
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(super.getRequestFromRequestInformation(asked), (name, value) -> true)
+            .timeout(TIMEOUT);
+    authorization.ifPresent(value -> request.setHeader("Authorization", value));
+    return request.build();
   }
 }

@@ -31,14 +31,12 @@ final class SubjectRegistration {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-  /** An upgrade to HTTP/2 with several requests under way leaves one unanswered now and then. */
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT).build();
+  private final RegistryConnection registry;
+  private final HttpClient http;
 
-  private final String registry;
-
-  SubjectRegistration(URI registry) {
-    this.registry = new WireFormat(registry).base();
+  SubjectRegistration(RegistryConnection registry) {
+    this.registry = registry;
+    this.http = registry.http(TIMEOUT);
   }
 
   /**
@@ -78,16 +76,17 @@ final class SubjectRegistration {
   }
 
   private void send(String method, String path, ObjectNode body) {
-    URI address = URI.create(registry + API + path);
-    HttpRequest request =
+    URI address = URI.create(registry.base() + API + path);
+    HttpRequest.Builder asked =
         HttpRequest.newBuilder(address)
             .timeout(TIMEOUT)
             .header("Content-Type", MEDIA_TYPE)
             .header("Accept", MEDIA_TYPE)
-            .method(method, HttpRequest.BodyPublishers.ofString(body.toString()))
-            .build();
+            .method(method, HttpRequest.BodyPublishers.ofString(body.toString()));
+    registry.authorization().ifPresent(value -> asked.header("Authorization", value));
     try {
-      HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+      HttpResponse<String> response =
+          http.send(asked.build(), HttpResponse.BodyHandlers.ofString());
       if (response.statusCode() != 200) {
         throw new TopicPreparationFailed(
             "the registry refused %s %s with status %d: %s"
@@ -95,7 +94,9 @@ final class SubjectRegistration {
       }
     } catch (IOException e) {
       throw new TopicPreparationFailed(
-          "no answer from the schema registry at " + registry + "; check that it runs there", e);
+          "no answer from the schema registry at %s; check that it runs there: %s"
+              .formatted(registry.base(), e.getMessage()),
+          e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new TopicPreparationFailed("interrupted while registering schemas", e);

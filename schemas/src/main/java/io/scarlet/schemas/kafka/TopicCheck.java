@@ -1,19 +1,24 @@
 package io.scarlet.schemas.kafka;
 
+import io.scarlet.schemas.Access;
 import io.scarlet.schemas.Topic;
+import io.scarlet.schemas.TopicCatalogue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
@@ -26,14 +31,32 @@ public final class TopicCheck {
   private static final Duration ANSWER = Duration.ofSeconds(5);
 
   private final Admin admin;
+  private final Optional<String> who;
 
   /**
    * Checks one cluster.
    *
    * @param admin a client of the cluster; stays the caller's
+   * @param connection that the client was made of
    */
-  public TopicCheck(Admin admin) {
+  public TopicCheck(Admin admin, KafkaConnection connection) {
     this.admin = admin;
+    this.who = connection.principal();
+  }
+
+  /**
+   * Returns once a client may do all that it needs, and its topics are right.
+   *
+   * @param access what it needs
+   * @param patience how long to wait for the broker, for rights and for missing topics
+   * @throws TopicCheckFailed with every fault and its fix
+   */
+  public void verify(Access access, Duration patience) {
+    List<Topic> topics =
+        TopicCatalogue.all().stream()
+            .filter(topic -> access.allows(topic, AclOperation.DESCRIBE_CONFIGS))
+            .toList();
+    await(patience, () -> faults(access, topics));
   }
 
   /**
@@ -43,9 +66,13 @@ public final class TopicCheck {
    * @throws TopicCheckFailed with every fault and its fix
    */
   public void verify(Collection<Topic> topics, Duration patience) {
+    await(patience, () -> faults(topics));
+  }
+
+  private void await(Duration patience, Look look) {
     long deadline = System.nanoTime() + patience.toNanos();
     while (true) {
-      List<String> faults = faults(topics);
+      List<String> faults = faults(look);
       if (faults.isEmpty()) {
         return;
       }
@@ -56,18 +83,42 @@ public final class TopicCheck {
     }
   }
 
-  private List<String> faults(Collection<Topic> topics) {
-    List<String> faults = new ArrayList<>();
+  /** A look at the cluster. */
+  private interface Look {
+    List<String> faults() throws ExecutionException, InterruptedException, TimeoutException;
+  }
+
+  private List<String> faults(Look look) {
     try {
-      for (Topic topic : topics) {
-        faults.addAll(faults(topic));
-      }
+      return look.faults();
     } catch (TimeoutException e) {
-      return List.of("the Kafka broker does not answer; check that it runs at the address given");
+      return List.of(
+          "the Kafka broker does not answer; check that it runs at the address given, and speaks"
+              + " what kafka.security.protocol says");
     } catch (ExecutionException e) {
-      return List.of("the Kafka broker refused a look at the topics: " + e.getCause().getMessage());
+      String said = String.valueOf(e.getCause().getMessage());
+      return List.of(
+          e.getCause() instanceof AuthenticationException
+              ? "the Kafka broker does not let %s in: check kafka.sasl.* and kafka.ssl.*: %s"
+                  .formatted(who.orElse("this client"), said)
+              : "the Kafka broker refused a look at the topics: " + said);
     } catch (InterruptedException e) {
       throw interrupted();
+    }
+  }
+
+  /** Topics are looked at only by who may. */
+  private List<String> faults(Access access, Collection<Topic> topics)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    List<String> lacking = new AccessFaults(admin, who, ANSWER).of(access);
+    return lacking.isEmpty() ? faults(topics) : lacking;
+  }
+
+  private List<String> faults(Collection<Topic> topics)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    List<String> faults = new ArrayList<>();
+    for (Topic topic : topics) {
+      faults.addAll(faults(topic));
     }
     return faults;
   }

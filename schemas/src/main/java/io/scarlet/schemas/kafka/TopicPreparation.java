@@ -1,7 +1,6 @@
 package io.scarlet.schemas.kafka;
 
 import io.scarlet.schemas.Topic;
-import java.net.URI;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -38,9 +37,9 @@ public final class TopicPreparation {
    * Prepares one cluster with its registry.
    *
    * @param admin a client of the cluster; stays the caller's
-   * @param registry base address of the schema registry
+   * @param registry that gets the schemas
    */
-  public TopicPreparation(Admin admin, URI registry) {
+  public TopicPreparation(Admin admin, RegistryConnection registry) {
     this.admin = admin;
     this.subjects = new SubjectRegistration(registry);
   }

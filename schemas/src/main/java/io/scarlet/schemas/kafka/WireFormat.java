@@ -26,18 +26,20 @@ import org.apache.kafka.common.serialization.Serializer;
  * bytes with a schema whose fields it does not know. Schemas are registered by {@link
  * TopicPreparation} only.
  *
- * @param registry base address of the schema registry, {@code http://registry:8080} for instance
+ * @param registry that has the schemas
  */
-public record WireFormat(URI registry) {
+public record WireFormat(RegistryConnection registry) {
+
+  static {
+    ReadingLimits.apply();
+  }
 
   /** Path of the registry's own API below its base address. */
   private static final String API = "/apis/registry/v3";
 
-  public WireFormat {
-    if (registry.getHost() == null) {
-      throw new IllegalArgumentException(
-          "'" + registry + "' is no registry address; expected something like http://host:8080");
-    }
+  /** With a registry that asks for nothing. */
+  public WireFormat(URI registry) {
+    this(RegistryConnection.to(registry));
   }
 
   /**
@@ -45,7 +47,7 @@ public record WireFormat(URI registry) {
    */
   public Map<String, Object> settings() {
     Map<String, Object> settings = new TreeMap<>();
-    settings.put(SchemaResolverConfig.REGISTRY_URL, base() + API);
+    settings.put(SchemaResolverConfig.REGISTRY_URL, registry.base() + API);
     settings.put(SchemaResolverConfig.AUTO_REGISTER_ARTIFACT, false);
     settings.put(SchemaResolverConfig.FIND_LATEST_ARTIFACT, false);
     settings.put(SchemaResolverConfig.DEREFERENCE_SCHEMA, true);
@@ -64,7 +66,7 @@ public record WireFormat(URI registry) {
    * while the registry does not answer.
    */
   public <T extends SpecificRecord> Serializer<T> serializer() {
-    Serializer<T> serializer = new AvroKafkaSerializer<>(RegistryHttp.client(base() + API));
+    Serializer<T> serializer = new AvroKafkaSerializer<>(RegistryHttp.client(registry, API));
     serializer.configure(settings(), false);
     return new EventSerializer<>(serializer);
   }
@@ -74,7 +76,7 @@ public record WireFormat(URI registry) {
    * {@code SpecificRecord} and match the type.
    */
   public <T extends SpecificRecord> Deserializer<T> deserializer() {
-    Deserializer<T> deserializer = new AvroKafkaDeserializer<>(RegistryHttp.client(base() + API));
+    Deserializer<T> deserializer = new AvroKafkaDeserializer<>(RegistryHttp.client(registry, API));
     deserializer.configure(settings(), false);
     return deserializer;
   }
@@ -87,11 +89,5 @@ public record WireFormat(URI registry) {
   /** The subject under which the schema of a record on a topic is registered. */
   public static String subject(String topic, String recordName) {
     return topic + "-" + recordName;
-  }
-
-  /** The registry's address without a trailing slash. */
-  String base() {
-    String text = registry.toString();
-    return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
   }
 }

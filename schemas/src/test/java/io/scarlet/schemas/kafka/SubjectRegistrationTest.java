@@ -65,6 +65,6 @@ class SubjectRegistrationTest {
 
   private void register() {
     URI address = URI.create("http://127.0.0.1:" + registry.getAddress().getPort());
-    new SubjectRegistration(address).register("nas-scores", SCHEMA);
+    new SubjectRegistration(RegistryConnection.to(address)).register("nas-scores", SCHEMA);
   }
 }

@@ -1,10 +1,9 @@
 package io.scarlet.log.kafka;
 
 import io.scarlet.schemas.Topic;
-import java.util.Map;
+import io.scarlet.schemas.kafka.KafkaConnection;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -16,17 +15,8 @@ public final class LogConsumer {
   private LogConsumer() {}
 
   /** A consumer that has no partitions yet; the caller closes it. */
-  public static <V> KafkaConsumer<String, V> of(String bootstrapServers, Deserializer<V> values) {
-    return new KafkaConsumer<>(
-        Map.of(
-            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            bootstrapServers,
-            ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-            "read_committed",
-            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-            "false"),
-        new StringDeserializer(),
-        values);
+  public static <V> KafkaConsumer<String, V> of(KafkaConnection broker, Deserializer<V> values) {
+    return broker.reader(new StringDeserializer(), values);
   }
 
   /** All partitions of a topic. */

@@ -2,6 +2,7 @@ package io.scarlet.log.kafka;
 
 import io.scarlet.log.JournalKey;
 import io.scarlet.schemas.TopicCatalogue;
+import io.scarlet.schemas.kafka.KafkaConnection;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,7 +13,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
@@ -29,10 +29,8 @@ final class LogEnds {
 
   private LogEnds() {}
 
-  static Map<TopicPartition, Long> of(String bootstrapServers) {
-    Map<String, Object> settings =
-        Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-    Admin admin = Admin.create(settings);
+  static Map<TopicPartition, Long> of(KafkaConnection broker) {
+    Admin admin = broker.admin();
     try {
       Map<TopicPartition, Long> ends = new HashMap<>();
       if (answer(admin.listTopics().names()).contains(JournalKey.TOPIC)) {

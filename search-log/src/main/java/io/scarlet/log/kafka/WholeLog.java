@@ -2,9 +2,9 @@ package io.scarlet.log.kafka;
 
 import io.scarlet.log.RecordedLog;
 import io.scarlet.schemas.kafka.EventReader;
+import io.scarlet.schemas.kafka.KafkaConnection;
 import io.scarlet.schemas.kafka.RegistryUnavailable;
 import io.scarlet.schemas.kafka.WireFormat;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
@@ -25,16 +25,16 @@ public final class WholeLog {
   /**
    * Reads every topic once.
    *
-   * @param bootstrapServers of the broker
-   * @param registry of the schemas
+   * @param broker that has the log
+   * @param format of its records
    * @param searchId of the search
    * @throws LogUnavailableException where the broker or the registry does not answer in time
    */
-  public static RecordedLog read(String bootstrapServers, URI registry, String searchId) {
-    Map<TopicPartition, Long> ends = LogEnds.of(bootstrapServers);
+  public static RecordedLog read(KafkaConnection broker, WireFormat format, String searchId) {
+    Map<TopicPartition, Long> ends = LogEnds.of(broker);
     try (KafkaConsumer<String, byte[]> consumer =
-            LogConsumer.of(bootstrapServers, new ByteArrayDeserializer());
-        Deserializer<SpecificRecord> deserializer = new WireFormat(registry).deserializer()) {
+            LogConsumer.of(broker, new ByteArrayDeserializer());
+        Deserializer<SpecificRecord> deserializer = format.deserializer()) {
       ReadRecords read = new ReadRecords(searchId, new EventReader(deserializer));
       consumer.assign(ends.keySet());
       consumer.seekToBeginning(ends.keySet());

@@ -3,6 +3,7 @@ package io.scarlet.request.io;
 import io.scarlet.request.Place;
 import io.scarlet.request.RequestRefused;
 import io.scarlet.request.Written;
+import io.scarlet.space.io.YamlBounds;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -27,6 +29,8 @@ public final class RequestYaml {
 
   /** More than any request; aliases to aliases would grow without bound. */
   private static final int MOST_VALUES = 20_000;
+
+  private static final String TOO_DEEP = "this is nested too deeply, or an alias leads to itself";
 
   private final String label;
   private final String yaml;
@@ -64,10 +68,14 @@ public final class RequestYaml {
   }
 
   private Optional<Written> read() {
+    LoadSettings settings =
+        LoadSettings.builder().setLabel(label).setAllowNonScalarKeys(true).build();
     try {
-      return new Compose(LoadSettings.builder().setLabel(label).setAllowNonScalarKeys(true).build())
-          .composeString(yaml)
-          .map(node -> written(node, 0));
+      Optional<Event> tooDeep = YamlBounds.tooDeep(settings, yaml, DEEPEST);
+      if (tooDeep.isPresent()) {
+        throw place(tooDeep.get().getStartMark()).refuse(TOO_DEEP);
+      }
+      return new Compose(settings).composeString(yaml).map(node -> written(node, 0));
     } catch (MarkedYamlEngineException malformed) {
       Optional<Mark> mark = malformed.getProblemMark().or(malformed::getContextMark);
       throw place(mark).refuse("this is not YAML: " + oneLine(malformed.getProblem()));
@@ -79,7 +87,7 @@ public final class RequestYaml {
   private Written written(Node node, int depth) {
     Place place = place(node.getStartMark());
     if (depth > DEEPEST) {
-      throw place.refuse("this is nested too deeply, or an alias leads to itself");
+      throw place.refuse(TOO_DEEP);
     }
     values++;
     if (values > MOST_VALUES) {

@@ -8,6 +8,7 @@ import io.scarlet.request.Written;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestYamlTest {
 
@@ -18,6 +19,14 @@ class RequestYamlTest {
     Written.Mapping training = (Written.Mapping) read.entries().get("training");
     assertThat(training.entries().get("epochs").place().text())
         .isEqualTo("my.yaml, line 3, column 11");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[", "{a: ", "- ", "? "})
+  void nesting_that_would_end_the_readers_thread_is_refused(String level) {
+    assertThatThrownBy(() -> RequestYaml.mapping("my.yaml", level.repeat(100_000)))
+        .isInstanceOf(RequestRefused.class)
+        .hasMessageContaining("this is nested too deeply");
   }
 
   @ParameterizedTest

@@ -66,6 +66,9 @@ final class StageReader {
   private void add(
       int stage, YamlValue names, BlockRules rules, int channels, int stride, boolean own) {
     int number = layers.size() + 1;
+    if (number > MOST_LAYERS) {
+      throw names.failure("there are more than %d layers".formatted(MOST_LAYERS));
+    }
     List<Choice> choices = new ArrayList<>();
     for (YamlValue name : names.isList() ? names.items("a choice") : List.of(names)) {
       Optional<Choice> choice = rules.choice(name, at, channels, stride);

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -26,10 +27,20 @@ record YamlValue(Node node, String what) {
   /** Far beyond any network, and low enough that no count overflows. */
   static final int MOST = 1 << 16;
 
+  /** Deeper than any space. */
+  private static final int DEEPEST = 32;
+
   static YamlValue parse(String yaml) {
+    LoadSettings settings = LoadSettings.builder().setLabel("space").build();
     Optional<Node> root;
     try {
-      root = new Compose(LoadSettings.builder().setLabel("space").build()).composeString(yaml);
+      Optional<Event> tooDeep = YamlBounds.tooDeep(settings, yaml, DEEPEST);
+      if (tooDeep.isPresent()) {
+        throw failure(
+            tooDeep.get().getStartMark(),
+            "this is nested more than %d levels deep".formatted(DEEPEST));
+      }
+      root = new Compose(settings).composeString(yaml);
     } catch (MarkedYamlEngineException e) {
       Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
       throw failure(mark, "this is not YAML: " + oneLine(e.getProblem()));

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SearchSpaceYamlTest {
 
@@ -133,6 +134,31 @@ class SearchSpaceYamlTest {
             "line 2, column 1: the key 'name' is there twice"),
         List.of("name: small", "name:", "line 1, column 6: 'name' needs one value, got nothing"),
         List.of("[e3k3, e3k5s, skip]", "[e3k3, e3k5s, skip", "line 8, column 7: this is not YAML"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[", "{a: ", "- ", "? "})
+  void nestingThatWouldEndTheReadersThreadIsRefused(String level) {
+    assertThatThrownBy(() -> SearchSpaceYaml.read(level.repeat(100_000)))
+        .isInstanceOf(SearchSpaceSyntaxException.class)
+        .hasMessageContaining("this is nested more than 32 levels deep");
+  }
+
+  @Test
+  void aliasesThatGrowWithoutBoundAreRefused() {
+    StringBuilder bomb = new StringBuilder("name: &a0 [x, x]\n");
+    for (int level = 1; level < 40; level++) {
+      bomb.append("k%1$d: &a%1$d [*a%2$d, *a%2$d]\n".formatted(level, level - 1));
+    }
+    assertThatThrownBy(() -> SearchSpaceYaml.read(bomb.toString()))
+        .isInstanceOf(SearchSpaceSyntaxException.class)
+        .hasMessageContaining("Number of aliases for non-scalar nodes exceeds");
+    String stages =
+        SMALL.replace(
+            "layers: 2}",
+            "layers: 900}\n  - &s {channels: 8, layers: 900}\n" + "  - *s\n".repeat(40));
+    assertThatThrownBy(() -> SearchSpaceYaml.read(stages))
+        .hasMessageContaining("there are more than 1000 layers");
   }
 
   @ParameterizedTest

@@ -2,8 +2,8 @@ package io.scarlet.cli.follow;
 
 import io.scarlet.log.kafka.LogConsumer;
 import io.scarlet.schemas.Topic;
+import io.scarlet.schemas.kafka.KafkaConnection;
 import io.scarlet.schemas.kafka.WireFormat;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,13 +33,12 @@ public final class LiveRecords implements AutoCloseable {
   /**
    * Opens topics at their beginning.
    *
-   * @param bootstrapServers of the broker
-   * @param registry of the schemas
+   * @param broker that has them
+   * @param format of their records
    * @param topics to read
    */
-  public static LiveRecords open(String bootstrapServers, URI registry, List<Topic> topics) {
-    KafkaConsumer<String, SpecificRecord> consumer =
-        LogConsumer.of(bootstrapServers, new WireFormat(registry).deserializer());
+  public static LiveRecords open(KafkaConnection broker, WireFormat format, List<Topic> topics) {
+    KafkaConsumer<String, SpecificRecord> consumer = LogConsumer.of(broker, format.deserializer());
     List<TopicPartition> partitions = topics.stream().flatMap(LogConsumer::partitions).toList();
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);

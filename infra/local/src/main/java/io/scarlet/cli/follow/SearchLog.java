@@ -5,10 +5,10 @@ import io.scarlet.log.kafka.LogConsumer;
 import io.scarlet.schemas.Topic;
 import io.scarlet.schemas.TopicCatalogue;
 import io.scarlet.schemas.kafka.EventReader;
+import io.scarlet.schemas.kafka.KafkaConnection;
 import io.scarlet.schemas.kafka.ReadEvent;
 import io.scarlet.schemas.kafka.RegistryUnavailable;
 import io.scarlet.schemas.kafka.WireFormat;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ public final class SearchLog implements AutoCloseable {
           TopicCatalogue.FINALISTS,
           TopicCatalogue.MODELS);
 
-  private final String bootstrapServers;
+  private final KafkaConnection broker;
   private final WireFormat format;
   private final KafkaConsumer<String, byte[]> consumer;
   private final Deserializer<SpecificRecord> deserializer;
@@ -46,8 +46,8 @@ public final class SearchLog implements AutoCloseable {
   private final Deque<ConsumerRecord<String, byte[]>> unread = new ArrayDeque<>();
 
   private SearchLog(
-      String bootstrapServers, WireFormat format, KafkaConsumer<String, byte[]> consumer) {
-    this.bootstrapServers = bootstrapServers;
+      KafkaConnection broker, WireFormat format, KafkaConsumer<String, byte[]> consumer) {
+    this.broker = broker;
     this.format = format;
     this.consumer = consumer;
     this.deserializer = format.deserializer();
@@ -57,17 +57,15 @@ public final class SearchLog implements AutoCloseable {
   /**
    * Opens the log at its beginning.
    *
-   * @param bootstrapServers of the broker
-   * @param registry of the schemas
+   * @param broker that has it
+   * @param format of its records
    */
-  public static SearchLog open(String bootstrapServers, URI registry) {
-    WireFormat format = new WireFormat(registry);
-    KafkaConsumer<String, byte[]> consumer =
-        LogConsumer.of(bootstrapServers, new ByteArrayDeserializer());
+  public static SearchLog open(KafkaConnection broker, WireFormat format) {
+    KafkaConsumer<String, byte[]> consumer = LogConsumer.of(broker, new ByteArrayDeserializer());
     List<TopicPartition> partitions = FOLLOWED.stream().flatMap(LogConsumer::partitions).toList();
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
-    return new SearchLog(bootstrapServers, format, consumer);
+    return new SearchLog(broker, format, consumer);
   }
 
   /**
@@ -82,13 +80,12 @@ public final class SearchLog implements AutoCloseable {
 
   private void send(String searchId, SpecificRecord event) throws InterruptedException {
     Map<String, Object> settings =
-        Map.of(
-            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            bootstrapServers,
-            ProducerConfig.ACKS_CONFIG,
-            "all",
-            ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-            TopicCatalogue.LARGEST_BATCH);
+        broker.with(
+            Map.of(
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                TopicCatalogue.LARGEST_BATCH));
     try (KafkaProducer<String, SpecificRecord> producer =
         new KafkaProducer<>(settings, new StringSerializer(), format.serializer())) {
       producer.send(new ProducerRecord<>(TopicCatalogue.SEARCHES.name(), searchId, event)).get();

@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -70,6 +71,7 @@ public record ArchivedSearch(Path file) {
     Map<String, Artifact> artifacts =
         References.of(LogFile.read(ResultFolder.log(draft))).byEntry();
     refuseOthers(zip, artifacts.keySet());
+    checkSpace(artifacts.values(), draft);
     FileArtifactStore store = new FileArtifactStore(draft.resolve("store"));
     for (Map.Entry<String, Artifact> each : artifacts.entrySet()) {
       Path target = draft.resolve(each.getKey());
@@ -85,6 +87,19 @@ public record ArchivedSearch(Path file) {
       }
     }
     return artifacts.size();
+  }
+
+  /** Sizes are what the log claims: a disk is not filled to find out that they are true. */
+  private void checkSpace(Collection<Artifact> artifacts, Path draft) throws IOException {
+    long claimed = 0;
+    for (Artifact each : artifacts) {
+      claimed = Math.min(Long.MAX_VALUE - each.size(), claimed) + each.size();
+    }
+    long left = Files.getFileStore(draft).getUsableSpace();
+    if (claimed > left) {
+      throw new LogUnreadable(
+          "%s unpacks to %d bytes, and there is room for %d".formatted(file, claimed, left));
+    }
   }
 
   private void refuseOthers(ZipFile zip, Set<String> artifacts) {

@@ -30,25 +30,29 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The evolver of a stack, over HTTP. What it refuses is refused here with its words; where it does
  * not answer, or cannot, the stack is unavailable.
  *
  * @param address of the evolver
+ * @param token that the evolver asks for, where it does
  */
-public record EvolverClient(URI address) {
+public record EvolverClient(URI address, Optional<String> token) {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final String JSON = "application/json";
   private static final int SUCCESS = 2;
   private static final int REFUSED = 4;
 
-  /** Instances of the evolver send one to the instance that has the search. */
+  private static final int ELSEWHERE = 307;
+  private static final int MOST_HOPS = 3;
+
   private static final HttpClient HTTP =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
-          .followRedirects(HttpClient.Redirect.NORMAL)
+          .followRedirects(HttpClient.Redirect.NEVER)
           .connectTimeout(TIMEOUT)
           .build();
 
@@ -58,7 +62,7 @@ public record EvolverClient(URI address) {
     List<SearchStatus> all = new ArrayList<>(own.searches());
     for (String other : own.elsewhere()) {
       SearchList theirs =
-          new EvolverClient(URI.create(other)).get("/searches", new TypeReference<>() {});
+          new EvolverClient(URI.create(other), token).get("/searches", new TypeReference<>() {});
       all.addAll(theirs.searches());
     }
     return all.stream().sorted(Comparator.comparing(SearchStatus::id)).toList();
@@ -152,12 +156,14 @@ public record EvolverClient(URI address) {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(address.resolve(path)).timeout(TIMEOUT);
+    HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path)).timeout(TIMEOUT);
+    token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
+    return request;
   }
 
   private byte[] send(HttpRequest request) {
     try {
-      HttpResponse<byte[]> response = HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> response = answer(request);
       if (response.statusCode() / 100 == SUCCESS) {
         return response.body();
       }
@@ -169,6 +175,25 @@ public record EvolverClient(URI address) {
       Thread.currentThread().interrupt();
       throw new StackUnavailable("interrupted", hurried);
     }
+  }
+
+  /**
+   * Instances of the evolver send one to the instance that has the search. Java's client would go
+   * there without the token, which is that of all instances.
+   */
+  private static HttpResponse<byte[]> answer(HttpRequest request)
+      throws IOException, InterruptedException {
+    HttpRequest asked = request;
+    HttpResponse<byte[]> response = HTTP.send(asked, HttpResponse.BodyHandlers.ofByteArray());
+    for (int hop = 0; hop < MOST_HOPS && response.statusCode() == ELSEWHERE; hop++) {
+      URI there = asked.uri().resolve(response.headers().firstValue("Location").orElse(""));
+      if (!asked.uri().getScheme().equals(there.getScheme())) {
+        return response;
+      }
+      asked = HttpRequest.newBuilder(asked, (_, _) -> true).uri(there).build();
+      response = HTTP.send(asked, HttpResponse.BodyHandlers.ofByteArray());
+    }
+    return response;
   }
 
   private RuntimeException problem(HttpResponse<byte[]> response) {

@@ -132,6 +132,16 @@ class LogArchiveTest {
   }
 
   @Test
+  void an_archive_that_claims_more_than_the_disk_holds_is_refused_before_it_is_unpacked()
+      throws IOException {
+    RecordedLog log = log(artifact.uri(), artifact.sha256());
+    ((CheckpointPublished) log.events().getFirst().event()).getArtifact().setSize(1L << 60);
+    Files.write(ResultFolder.log(run), LogFile.bytes(log));
+    pack(Map.of(entry(), WEIGHTS));
+    assertRefused("search.zip unpacks to 1152921504606846976 bytes, and there is room for ");
+  }
+
+  @Test
   void a_truncated_or_damaged_archive_is_refused() throws IOException {
     LogArchive.write(ResultFolder.log(run), ResultFolder.store(run), archive);
     byte[] whole = Files.readAllBytes(archive);

@@ -5,15 +5,14 @@ import io.scarlet.supernet.checkpoint.ArtifactException;
 import io.scarlet.supernet.checkpoint.ArtifactStore;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -26,6 +25,8 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class FileArtifactStore implements ArtifactStore {
 
   private static final AtomicLong INCOMING = new AtomicLong();
+  private static final int BUFFER = 1 << 16;
+  private static final String EXTENSION = "(\\.[a-z0-9]{1,20})?";
 
   private final Path folder;
 
@@ -51,7 +52,7 @@ public final class FileArtifactStore implements ArtifactStore {
   @Override
   public Artifact put(Path file, String extension) throws ArtifactException {
     try {
-      String sha256 = sha256(file);
+      String sha256 = sha256(file, Long.MAX_VALUE);
       Path to = folder.resolve(sha256 + "." + extension);
       Files.createDirectories(folder);
       Path part = folder.resolve(incoming());
@@ -78,10 +79,14 @@ public final class FileArtifactStore implements ArtifactStore {
 
   @Override
   public Path fetch(Artifact artifact) throws ArtifactException {
-    Path file = file(artifact.uri());
+    Path file = file(artifact);
     try {
-      if (!Files.exists(file)) {
+      if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
         throw new ArtifactException("the artifact " + file + " is missing from the store");
+      }
+      if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+        throw new ArtifactException(
+            "the artifact " + file + " is no plain file: it could lead out of the store");
       }
       if (Files.size(file) != artifact.size()) {
         throw new ArtifactException(
@@ -93,7 +98,7 @@ public final class FileArtifactStore implements ArtifactStore {
                 + artifact.size()
                 + ": it is truncated or was replaced");
       }
-      if (!sha256(file).equals(artifact.sha256())) {
+      if (!sha256(file, artifact.size()).equals(artifact.sha256())) {
         throw new ArtifactException(
             "the artifact " + file + " was altered: its SHA-256 is not that of its reference");
       }
@@ -103,10 +108,20 @@ public final class FileArtifactStore implements ArtifactStore {
     }
   }
 
-  private Path file(String uri) throws ArtifactException {
+  /** A name that is not that of its content could lead out of the folder. */
+  private Path file(Artifact artifact) throws ArtifactException {
+    String name = name(artifact.uri());
+    if (!name.matches(artifact.sha256() + EXTENSION)) {
+      throw new ArtifactException(
+          "'%s' names no file of this store, whose files are named by their SHA-256"
+              .formatted(artifact.uri()));
+    }
+    return folder.resolve(name);
+  }
+
+  private static String name(String uri) throws ArtifactException {
     try {
-      Path named = Path.of(URI.create(uri)).getFileName();
-      return folder.resolve(String.valueOf(named));
+      return String.valueOf(Path.of(URI.create(uri)).getFileName());
     } catch (IllegalArgumentException | FileSystemNotFoundException e) {
       throw new ArtifactException(
           "'" + uri + "' names no file; this store needs file: references", e);
@@ -119,15 +134,27 @@ public final class FileArtifactStore implements ArtifactStore {
         .formatted(ProcessHandle.current().pid(), INCOMING.incrementAndGet());
   }
 
-  private static String sha256(Path file) throws IOException {
+  /**
+   * The hash of a file.
+   *
+   * @param most bytes that are read; a file that has grown meanwhile is read no further
+   */
+  private static String sha256(Path file, long most) throws IOException {
     MessageDigest digest;
     try {
       digest = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
-    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-      in.transferTo(OutputStream.nullOutputStream());
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] buffer = new byte[BUFFER];
+      long left = most;
+      int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+      while (read > 0) {
+        digest.update(buffer, 0, read);
+        left -= read;
+        read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+      }
     }
     return HexFormat.of().formatHex(digest.digest());
   }

@@ -1,5 +1,6 @@
 package io.scarlet.supernet.checkpoint.io;
 
+import io.scarlet.space.io.YamlBounds;
 import io.scarlet.supernet.checkpoint.StoredTensor;
 import io.scarlet.supernet.checkpoint.SupernetCheckpoint;
 import java.io.IOException;
@@ -33,6 +34,7 @@ public final class SafetensorsFile {
       ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
   private static final int ALIGNMENT = 8;
   private static final int LARGEST_HEADER = 100_000_000;
+  private static final int DEEPEST_HEADER = 3;
 
   private SafetensorsFile() {}
 
@@ -196,6 +198,9 @@ public final class SafetensorsFile {
   private static Map<?, ?> parse(String header, Path file) throws IOException {
     try {
       LoadSettings settings = LoadSettings.builder().setCodePointLimit(LARGEST_HEADER).build();
+      if (YamlBounds.tooDeep(settings, header, DEEPEST_HEADER).isPresent()) {
+        throw notSafetensors(file);
+      }
       return asMap(new Load(settings).loadFromString(header), file);
     } catch (YamlEngineException e) {
       throw new IOException(notSafetensors(file).getMessage(), e);

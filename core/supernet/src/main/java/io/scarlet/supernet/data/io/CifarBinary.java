@@ -4,6 +4,7 @@ import io.scarlet.space.blueprint.FeatureMap;
 import io.scarlet.supernet.data.DataSplits;
 import io.scarlet.supernet.data.PictureSet;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +20,10 @@ final class CifarBinary {
   private static final FeatureMap SHAPE = new FeatureMap(32, 32, 3);
   private static final int AREA = 32 * 32;
   private static final int RECORD = 1 + 3 * AREA;
+
+  /** Of a file; those of CIFAR-10 have a tenth of it. */
+  private static final int MOST_BYTES = 100_000 * RECORD;
+
   private static final String TEST = "test_batch.bin";
   private static final List<String> TRAIN =
       IntStream.rangeClosed(1, 5).mapToObj(i -> "data_batch_" + i + ".bin").toList();
@@ -66,8 +71,11 @@ final class CifarBinary {
 
   private static byte[] readRecords(Path file) throws DataFormatException {
     byte[] bytes;
-    try {
-      bytes = Files.readAllBytes(file);
+    try (InputStream in = Files.newInputStream(file)) {
+      bytes = in.readNBytes(MOST_BYTES);
+      if (in.read() >= 0) {
+        throw new DataFormatException(file + " has more than " + MOST_BYTES + " bytes");
+      }
     } catch (IOException e) {
       throw new DataFormatException(file + " is missing or cannot be read", e);
     }

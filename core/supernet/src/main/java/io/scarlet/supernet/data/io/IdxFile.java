@@ -46,8 +46,10 @@ final class IdxFile {
               name + " claims dimensions that cannot be: " + Arrays.toString(dimensions));
         }
       }
-      byte[] values = new byte[(int) size];
-      in.readFully(values);
+      byte[] values = in.readNBytes((int) size); // takes memory as values come
+      if (values.length < size) {
+        throw new EOFException();
+      }
       if (in.read() >= 0) { // the end of the stream is also where its checksum is verified
         throw new DataFormatException(
             name

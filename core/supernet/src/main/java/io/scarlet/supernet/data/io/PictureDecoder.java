@@ -2,6 +2,7 @@ package io.scarlet.supernet.data.io;
 
 import io.scarlet.space.blueprint.FeatureMap;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ import java.util.Optional;
 public final class PictureDecoder {
 
   private static final long MOST_PIXELS = 1 << 26;
-  private static final long MOST_BYTES = 1 << 27;
+  private static final int MOST_BYTES = 1 << 27;
 
   private final FeatureMap shape;
   private final Remembered<ByteBuffer, JpegHuffman> tables = new Remembered<>();
@@ -41,10 +42,7 @@ public final class PictureDecoder {
    * @throws IOException if the file cannot be read, or is no sound picture
    */
   public void decode(Path file, byte[] pixels) throws IOException {
-    if (Files.size(file) > MOST_BYTES) {
-      throw new IOException("it has " + Files.size(file) + " bytes, more than " + MOST_BYTES);
-    }
-    byte[] bytes = Files.readAllBytes(file);
+    byte[] bytes = read(file);
     Optional<JpegHeader> jpeg = JpegHeader.read(bytes, tables);
     if (jpeg.isPresent()) {
       decode(jpeg.get(), bytes, pixels);
@@ -59,6 +57,17 @@ public final class PictureDecoder {
       } else {
         Colours.interleave(fitted, shape, pixels);
       }
+    }
+  }
+
+  /** Reads so far and no further, whatever size the file claims: a device claims none. */
+  private static byte[] read(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(MOST_BYTES);
+      if (in.read() >= 0) {
+        throw new IOException("it has more than " + MOST_BYTES + " bytes");
+      }
+      return bytes;
     }
   }
 

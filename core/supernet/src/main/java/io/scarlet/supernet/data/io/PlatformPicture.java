@@ -6,9 +6,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
@@ -20,6 +23,9 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
  */
 record PlatformPicture(BufferedImage picture, boolean grey) {
 
+  /** Not all that the platform reads: the size of a TIFF's tiles is whatever its header says. */
+  private static final Set<String> FORMATS = Set.of("jpeg", "png", "gif", "bmp");
+
   /**
    * Reads a file.
    *
@@ -27,11 +33,7 @@ record PlatformPicture(BufferedImage picture, boolean grey) {
    */
   static PlatformPicture read(byte[] file) throws IOException {
     try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
-      Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-      if (!readers.hasNext()) {
-        throw new IOException("the format is unknown or the file is damaged");
-      }
-      ImageReader reader = readers.next();
+      ImageReader reader = reader(in);
       try {
         reader.setInput(in, true, true);
         PictureDecoder.checkSize(reader.getWidth(0), reader.getHeight(0));
@@ -42,6 +44,18 @@ record PlatformPicture(BufferedImage picture, boolean grey) {
         reader.dispose();
       }
     }
+  }
+
+  private static ImageReader reader(ImageInputStream in) throws IOException {
+    Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+    while (readers.hasNext()) {
+      ImageReader reader = readers.next();
+      if (FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
+        return reader;
+      }
+      reader.dispose();
+    }
+    throw new IOException("the format is unknown or the file is damaged");
   }
 
   private static PlatformPicture of(BufferedImage picture) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.scarlet.supernet.checkpoint.Artifact;
 import io.scarlet.supernet.checkpoint.ArtifactException;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -113,6 +114,50 @@ class FileArtifactStoreTest {
     assertThatThrownBy(() -> store.fetch(artifact))
         .isInstanceOf(ArtifactException.class)
         .hasMessage("'" + uri + "' names no file; this store needs file: references");
+  }
+
+  /** Wherever a reference points, only a file of the store that is named by its hash is opened. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "file:/store/..",
+        "file:/etc/passwd",
+        "file:/store/secret.bin",
+        "file:/store/%2e%2e%2fsecret.bin",
+        "file:/store/" + ABC + ".bin/../secret.bin",
+        "file:/store/" + ABC + "..",
+        "file:/store/" + ABC + ".bin%00",
+        "file:/",
+        "jrt:/java.base/module-info.class"
+      })
+  void aReferenceNeverLeadsOutOfTheStore(String uri) throws Exception {
+    store.put(file("x", "abc"), "bin");
+    Files.copy(file("secret.bin", "abc"), folder.resolve("store/secret.bin"));
+    assertThatThrownBy(() -> store.fetch(new Artifact(uri, ABC, 3)))
+        .isInstanceOf(ArtifactException.class)
+        .hasMessageStartingWith("'" + uri + "' names no file");
+  }
+
+  @Test
+  void aLinkInTheStoreIsNotFollowed() throws Exception {
+    Path outside = file("outside", "abc");
+    Files.createDirectories(folder.resolve("store"));
+    Path link = Files.createSymbolicLink(folder.resolve("store/" + ABC + ".bin"), outside);
+    assertThatThrownBy(() -> store.fetch(new Artifact(link.toUri().toString(), ABC, 3)))
+        .isInstanceOf(ArtifactException.class)
+        .hasMessageEndingWith("is no plain file: it could lead out of the store");
+  }
+
+  @Test
+  void aLargerFileThanTheReferenceSaysIsNotRead() throws Exception {
+    Path large = folder.resolve("store/" + ABC + ".bin");
+    Files.createDirectories(large.getParent());
+    try (RandomAccessFile sparse = new RandomAccessFile(large.toFile(), "rw")) {
+      sparse.setLength(1L << 40);
+    }
+    assertThatThrownBy(() -> store.fetch(new Artifact(large.toUri().toString(), ABC, 3)))
+        .isInstanceOf(ArtifactException.class)
+        .hasMessageContaining("has 1099511627776 bytes, not 3");
   }
 
   @Test

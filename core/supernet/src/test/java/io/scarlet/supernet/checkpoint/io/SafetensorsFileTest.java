@@ -137,6 +137,9 @@ class SafetensorsFileTest {
         "{\"w\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[4,0]}}",
         "{\"w\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[-4,0]}}",
         "{\"w\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,9000000000]}}",
+        "[".repeat(100_000),
+        "{\"w\":{\"shape\":".repeat(20_000),
+        "a: &a [*a]",
         "{\"w\":7}",
         "[1, 2]",
         "{\"w\":");

@@ -3,10 +3,12 @@ package io.scarlet.supernet.data.io;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
@@ -70,6 +72,18 @@ class IdxFileTest {
   void valuesThatAreNotAllThereAreTruncated() throws IOException {
     byte[] short1 = gzipped(idx(0x0803, new int[] {1, 2, 3}, Arrays.copyOf(VALUES, 5)));
     assertRefused(short1, "pictures.gz is truncated; fetch it again");
+  }
+
+  @Test
+  void aFileThatClaimsAGigabyteTakesNoMoreMemoryThanItHolds() throws IOException {
+    byte[] claim = gzipped(idx(0x0803, new int[] {1 << 10, 1 << 10, 1 << 10}, VALUES));
+    long start = allocated();
+    assertRefused(claim, "pictures.gz is truncated; fetch it again");
+    assertThat(allocated() - start).isLessThan(64 << 20);
+  }
+
+  private static long allocated() {
+    return ManagementFactory.getPlatformMXBean(ThreadMXBean.class).getCurrentThreadAllocatedBytes();
   }
 
   @Test

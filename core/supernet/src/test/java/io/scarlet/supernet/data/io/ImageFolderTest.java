@@ -14,9 +14,11 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
@@ -218,6 +220,61 @@ class ImageFolderTest {
         .isInstanceOf(UnreadablePictureException.class)
         .hasMessageStartingWith(damaged + " cannot be read as a picture: ")
         .hasMessageEndingWith("; replace or remove it");
+  }
+
+  /** Headers that claim sizes whose pixels would fill gigabytes, and nothing behind them. */
+  @ParameterizedTest
+  @CsvSource({
+    "89504e470d0a1a0a 0000000d 49484452 0000ea60 0000ea60 10 06 000000 7da56a3e, 60000x60000",
+    "474946383961 ffff ffff 00 00 00 2c 0000 0000 ffff ffff 00 02 00, 65535x65535"
+  })
+  void aPictureThatClaimsTooManyPixelsIsRefusedBeforeMemoryIsAskedFor(String header, String size)
+      throws Exception {
+    complete();
+    Files.delete(folder.resolve("test/cat/0.png"));
+    Path bomb = file("test/cat/0.png");
+    Files.write(bomb, HexFormat.of().parseHex(header.replace(" ", "")));
+    assertTooLarge(bomb, size);
+  }
+
+  /** Baseline, which is read here, and progressive, which the platform reads. */
+  @ParameterizedTest
+  @ValueSource(bytes = {(byte) 0xC0, (byte) 0xC2})
+  void aJpegThatClaimsTooManyPixelsIsRefusedBeforeMemoryIsAskedFor(byte kind) throws Exception {
+    complete();
+    Files.delete(folder.resolve("test/cat/0.png"));
+    Path bomb = file("test/cat/0.jpg");
+    picture("test/cat/0.jpg", BufferedImage.TYPE_INT_RGB, 40, 40, Color.GREEN);
+    byte[] jpeg = Files.readAllBytes(bomb);
+    int frame = 2;
+    while (jpeg[frame + 1] != (byte) 0xC0) {
+      frame += 2 + (Byte.toUnsignedInt(jpeg[frame + 2]) << 8 | Byte.toUnsignedInt(jpeg[frame + 3]));
+    }
+    jpeg[frame + 1] = kind;
+    ByteBuffer.wrap(jpeg).putShort(frame + 5, (short) 65500).putShort(frame + 7, (short) 65500);
+    Files.write(bomb, jpeg);
+    assertTooLarge(bomb, "65500x65500");
+  }
+
+  private void assertTooLarge(Path bomb, String size) throws DataFormatException {
+    PictureSet test = open(COLOUR).test();
+    assertThatThrownBy(() -> read(test, 0))
+        .isInstanceOf(UnreadablePictureException.class)
+        .hasMessage(
+            bomb
+                + " cannot be read as a picture: it claims "
+                + size
+                + " pixels, more than 67108864; replace or remove it");
+  }
+
+  @Test
+  void aFormatWhoseReaderTrustsItsFileIsNotRead() throws Exception {
+    complete();
+    BufferedImage picture = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
+    Path tiff = folder.resolve("test/cat/0.png");
+    assertThat(ImageIO.write(picture, "tiff", tiff.toFile())).isTrue();
+    PictureSet test = open(COLOUR).test();
+    assertThatThrownBy(() -> read(test, 0)).hasMessageContaining("the format is unknown");
   }
 
   /** Behind the header, whose sizes could ask for all memory there is. */

@@ -1,0 +1,117 @@
+package io.scarlet.schemas.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/**
+ * How the schema registry is reached.
+ *
+ * @param url base address, {@code http://registry:8080} for instance
+ * @param certificates a PEM file with the certificates to trust; empty for those of the JDK
+ * @param authorization what is sent as that header; empty where nothing is
+ */
+public record RegistryConnection(
+    URI url, Optional<Path> certificates, Optional<String> authorization) {
+
+  public RegistryConnection {
+    if (url.getHost() == null) {
+      throw new IllegalArgumentException(
+          "'" + url + "' is no registry address; expected something like http://host:8080");
+    }
+  }
+
+  /** A registry that asks for nothing. */
+  public static RegistryConnection to(URI url) {
+    return new RegistryConnection(url, Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * As it is set.
+   *
+   * @throws IllegalArgumentException where settings contradict one another
+   */
+  public static RegistryConnection of(RegistrySettings settings) {
+    if (settings.user().isPresent() != settings.password().isPresent()) {
+      throw new IllegalArgumentException(
+          "scarlet.registry.user and scarlet.registry.password go together: set both or none");
+    }
+    if (settings.token().isPresent() && settings.user().isPresent()) {
+      throw new IllegalArgumentException(
+          "set scarlet.registry.token, or user and password, not both");
+    }
+    Optional<String> basic =
+        settings.user().map(user -> basic(user, settings.password().orElseThrow()));
+    return new RegistryConnection(
+        settings.url(),
+        settings.certificates(),
+        settings.token().map(token -> "Bearer " + token).or(() -> basic));
+  }
+
+  private static String basic(String user, String password) {
+    return "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(UTF_8));
+  }
+
+  /**
+   * A client of HTTP. An upgrade to HTTP/2 with several requests under way leaves one unanswered
+   * now and then.
+   *
+   * @throws IllegalArgumentException where the certificates cannot be read
+   */
+  HttpClient http(Duration timeout) {
+    HttpClient.Builder http =
+        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(timeout);
+    certificates.map(RegistryConnection::trusting).ifPresent(http::sslContext);
+    return http.build();
+  }
+
+  private static SSLContext trusting(Path file) {
+    try (InputStream pem = Files.newInputStream(file)) {
+      KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+      trusted.load(null, null);
+      for (Certificate each : CertificateFactory.getInstance("X.509").generateCertificates(pem)) {
+        trusted.setCertificateEntry(String.valueOf(trusted.size()), each);
+      }
+      if (trusted.size() == 0) {
+        throw new IOException("there is none in it");
+      }
+      TrustManagerFactory managers =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      managers.init(trusted);
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, managers.getTrustManagers(), null);
+      return context;
+    } catch (IOException | GeneralSecurityException unreadable) {
+      throw new IllegalArgumentException(
+          "cannot read the certificates of scarlet.registry.certificates %s: %s"
+              .formatted(file, unreadable.getMessage()),
+          unreadable);
+    }
+  }
+
+  /** The address without a trailing slash. */
+  String base() {
+    String text = url.toString();
+    return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+  }
+
+  /** Without what is secret. */
+  @Override
+  public String toString() {
+    return "RegistryConnection to " + url;
+  }
+}
