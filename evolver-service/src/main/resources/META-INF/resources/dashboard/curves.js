@@ -33,7 +33,7 @@ export function hypervolumePlot(live) {
       },
     ],
   }));
-  return { place, update: drawn.draw, close: drawn.close };
+  return { place, update: () => drawn.drawFor(live.generations.length), close: drawn.close };
 }
 
 /** Loss and accuracy of the supernet over its steps. */
@@ -53,7 +53,7 @@ export function trainingPlot(live) {
     return {
       ...STILL,
       grid: { left: 44, right: 44, top: 30, bottom: 42 },
-      legend: { top: 0, left: 'center', itemWidth: 16, textStyle: { color: color('muted'), fontFamily: color('sans') } },
+      legend: { top: 0, left: 'center', itemWidth: 14, itemHeight: 3, icon: 'roundRect', textStyle: { color: color('muted'), fontFamily: color('sans') } },
       tooltip: tip({
         trigger: 'axis',
         formatter: (all) => {
@@ -66,5 +66,5 @@ export function trainingPlot(live) {
       series: [line('Loss', 0, (each) => each.loss, 'blue'), line('Accuracy', 1, (each) => 100 * each.accuracy, 'scarlet')],
     };
   });
-  return { place, update: drawn.draw, close: drawn.close };
+  return { place, update: () => drawn.drawFor(live.training.reports.length, live.training.reports.at(-1)?.step), close: drawn.close };
 }

@@ -1,7 +1,7 @@
 // Which choice leads in each layer, generation by generation.
 
 import { choiceCharacter, color, palette } from './colors.js';
-import { el } from './dom.js';
+import { el, show } from './dom.js';
 import { axis, plot, STILL, tip } from './plot.js';
 
 const MOST_COLUMNS = 400;
@@ -35,6 +35,7 @@ export function leadingPlot(live) {
         {
           type: 'custom',
           clip: true,
+          progressive: 0,
           data: generations.flatMap((generation, column) =>
             generation.leading.map(({ choice, share }, layer) => [generation.generation, layer, choice, share, column]),
           ),
@@ -89,15 +90,15 @@ export function leadingPlot(live) {
     place,
     legend,
     update() {
-      if (!live.space) return;
       shades = palette(live.space);
       const kinds = new Map(live.space.layers.flatMap((layer) => layer.choices).map((choice) => [choice.label, choice]));
-      legend.replaceChildren(
+      show(
+        legend,
         ...[...kinds.values()].map((choice) =>
           el('li', {}, el('span', { class: 'swatch', style: { background: shades.of(choice) } }), choice.skip ? 'left out' : choice.label),
         ),
       );
-      drawn.draw();
+      drawn.drawFor(live.generations.length);
     },
     close: drawn.close,
   };

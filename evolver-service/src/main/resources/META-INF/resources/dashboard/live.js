@@ -29,7 +29,6 @@ export class LiveSearch extends EventTarget {
     this.evaluators = [];
     this.failures = [];
     this.training = { reports: [], counts: [] };
-    this.complete = false;
     this.#open();
   }
 
@@ -101,10 +100,15 @@ export class LiveSearch extends EventTarget {
 
   async #readAll() {
     const status = this.status;
-    this.space ??= await this.#of('space');
-    await this.#readCandidates(status.settled);
-    await this.#readGenerations(status);
-    const jobs = [this.#of('evaluators').then((all) => (this.evaluators = all))];
+    if (!this.space) {
+      this.space = await this.#of('space');
+      this.#tell('change');
+    }
+    const jobs = [
+      this.#readGenerations(status),
+      this.#of('evaluators').then((all) => (this.evaluators = all)),
+      this.#readCandidates(status.settled),
+    ];
     if ((status.training?.step ?? -1) !== this.#steps) {
       jobs.push(this.#readTraining(status.training?.step ?? -1));
     }
@@ -117,7 +121,6 @@ export class LiveSearch extends EventTarget {
       jobs.push(this.#of('finalists').then((all) => (this.finalists = all)));
     }
     await Promise.all(jobs);
-    this.complete = true;
   }
 
   async #readTraining(step) {

@@ -5,6 +5,7 @@ import { choiceCharacter } from './colors.js';
 import { el, show } from './dom.js';
 import { ago, compact, duration, integer, percent, phaseName } from './format.js';
 import { address } from './http.js';
+import { pagedTable } from './table.js';
 
 const empty = (text) => el('p', { class: 'muted' }, text);
 
@@ -133,24 +134,17 @@ function finalist(live, each, open) {
 
 /** What failed, and why. */
 export function failuresPart(live) {
-  const element = el('div');
-  const MOST = 200;
+  const none = empty('Nothing has failed.');
+  const table = pagedTable('Failures, the last first', [
+    { name: 'Of', cell: (each) => el('span', { class: 'mono' }, each.candidate?.replace(`${live.id}-`, '') ?? each.service) },
+    { name: 'Why', cell: (each) => each.reason },
+  ]);
   return {
-    element,
+    element: el('div', {}, none, table.element),
     update() {
-      const { failures } = live;
-      if (failures.length === 0) {
-        show(element, empty('Nothing has failed.'));
-        return;
-      }
-      show(
-        element,
-        failures.length > MOST ? empty(`The last ${MOST} of ${integer(failures.length)}.`) : null,
-        table(
-          [['Where'], ['Candidate'], ['Why']],
-          failures.slice(-MOST).map((each) => el('tr', {}, el('td', {}, each.service), el('td', { class: 'mono' }, each.candidate ?? 'the search'), el('td', {}, each.reason))),
-        ),
-      );
+      none.hidden = live.failures.length > 0;
+      table.element.hidden = !none.hidden;
+      table.update([...live.failures].reverse());
     },
   };
 }

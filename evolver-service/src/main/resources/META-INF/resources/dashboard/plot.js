@@ -7,9 +7,10 @@ import { color } from './colors.js';
  * A plot in an element.
  *
  * @param option gives the whole option anew, in the colours of the moment
- * @return `chart`, `draw` to show what there is now, `close`
+ * @return `chart`, `draw` to show what there is now, `drawFor` to do so where what it depends on has changed, `close`
  */
 export function plot(element, option) {
+  let drawnFor = null;
   const chart = echarts.init(element, null, { renderer: 'canvas' });
   let waiting = 0;
   const draw = () => {
@@ -24,6 +25,13 @@ export function plot(element, option) {
   return {
     chart,
     draw,
+    drawFor(...what) {
+      const key = what.join(' ');
+      if (key !== drawnFor) {
+        drawnFor = key;
+        draw();
+      }
+    },
     close() {
       cancelAnimationFrame(waiting);
       document.removeEventListener('theme', draw);

@@ -1,5 +1,6 @@
 // One search, live.
 
+import { hoverCard } from './card.js';
 import { codeStrip } from './code.js';
 import { choiceCharacter } from './colors.js';
 import { el, say, show } from './dom.js';
@@ -19,6 +20,7 @@ import { pagedTable, tableInstead } from './table.js';
  */
 export function searchView(main, id, connection) {
   const live = new LiveSearch(id);
+  const plots = Promise.all([import('./scatter.js'), import('./curves.js'), import('./leading.js')]);
   const steer = steering(live);
   const pieces = [];
   let started = false;
@@ -90,12 +92,7 @@ export function searchView(main, id, connection) {
   }
 
   async function start() {
-    const [{ scatterPlot }, { hypervolumePlot, trainingPlot }, { leadingPlot }, { hoverCard }] = await Promise.all([
-      import('./scatter.js'),
-      import('./curves.js'),
-      import('./leading.js'),
-      import('./card.js'),
-    ]);
+    const [{ scatterPlot }, { hypervolumePlot, trainingPlot }, { leadingPlot }] = await plots;
     if (closed) return;
     const card = hoverCard(live);
     const open = (candidate) => {
@@ -106,7 +103,7 @@ export function searchView(main, id, connection) {
     const trains = live.status.training !== null || live.training.reports.length > 0;
 
     const scatter = piece(scatterPlot(live, open, card));
-    const candidates = piece(tableInstead('Candidates in the plot, the newest first', candidateColumns(open), () => scatter.points().map((each) => each.candidate).reverse()));
+    const candidates = piece(tableInstead('Candidates in the plot, the newest first', candidateColumns(live, open), () => scatter.points().map((each) => each.candidate).reverse()));
     section('Front and candidates', 'wide', scatter.controls, scatter.place, ages(), scatter.told, candidates.element);
 
     const side = el('div', { class: 'column' });
@@ -129,15 +126,13 @@ export function searchView(main, id, connection) {
       grid.append(
         el('div', { class: 'column' }, boxed('Fairness', piece(fairnessPart(live)).element), boxed('Evaluators', piece(fleetPart(live)).element)),
       );
-    } else {
-      section('Failures', '', piece(failuresPart(live)).element);
     }
+    section('Finalists', trains ? 'wide' : '', piece(finalistsPart(live, open)).element);
+    section('Failures', trains ? '' : 'full', piece(failuresPart(live)).element);
 
-    const front = pagedTable('The front, best in the first objective first', candidateColumns(open));
+    const front = pagedTable('The front, best in the first objective first', candidateColumns(live, open));
     pieces.push({ update: () => front.update(live.front), close() {} });
-    section('The front', 'wide', front.element);
-    section('Finalists', trains ? '' : '', piece(finalistsPart(live, open)).element);
-    if (trains) section('Failures', 'full', piece(failuresPart(live)).element);
+    section('The front', 'full', front.element);
     pieces.forEach((each) => each.update());
   }
 
@@ -179,9 +174,9 @@ function ages() {
   );
 }
 
-function candidateColumns(open) {
+function candidateColumns(live, open) {
   return [
-    { name: 'Network', cell: (each) => el('button', { type: 'button', class: 'plain mono', on: { click: () => open(each) } }, each.code) },
+    { name: 'Network', cell: (each) => el('button', { type: 'button', class: 'plain', 'aria-label': `Open ${each.code}`, on: { click: () => open(each) } }, codeStrip(live.space, each.code)) },
     { name: 'Accuracy', number: true, cell: (each) => percent(each.accuracy) },
     { name: 'Multiply-adds', number: true, cell: (each) => integer(each.macs) },
     { name: 'Parameters', number: true, cell: (each) => integer(each.params) },

@@ -2,7 +2,7 @@
 
 import { el } from './dom.js';
 
-const PAGE = 50;
+const PAGE = 10;
 
 /**
  * A table that shows a page of its rows.
