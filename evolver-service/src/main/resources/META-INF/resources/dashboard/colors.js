@@ -20,7 +20,7 @@ export function palette(space) {
   const colors = new Map();
   labels.forEach((label, index) => {
     const hue = index < HUES.length ? HUES[index] : (HUES[0] + GOLDEN * index) % 360;
-    colors.set(label, isDark() ? `hsl(${hue} 48% 56%)` : `hsl(${hue} 52% 48%)`);
+    colors.set(label, isDark() ? `hsl(${hue} 46% 62%)` : `hsl(${hue} 54% 38%)`);
   });
   return {
     labels,

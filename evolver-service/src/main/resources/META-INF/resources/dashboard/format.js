@@ -22,14 +22,15 @@ export const decimal = (value, digits) => (known(value) ? value.toFixed(digits) 
 export function duration(milliseconds) {
   if (milliseconds < 1000) return `${milliseconds < 10 ? milliseconds.toFixed(1) : Math.round(milliseconds)} ms`;
   const seconds = milliseconds / 1000;
-  if (seconds < 120) return `${seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)} s`;
+  if (seconds < 120) return `${seconds < 10 && seconds % 1 !== 0 ? seconds.toFixed(1) : Math.round(seconds)} s`;
   const minutes = Math.round(seconds / 60);
   return minutes < 120 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
 /** How long ago something was, by the clock of this machine. */
 export function ago(moment, now = Date.now()) {
-  return `${duration(Math.max(0, Math.floor((now - Date.parse(moment)) / 1000) * 1000))} ago`;
+  const seconds = Math.floor((now - Date.parse(moment)) / 1000);
+  return seconds < 1 ? 'just now' : `${duration(1000 * seconds)} ago`;
 }
 
 /** A point in time where the reader lives. */

@@ -62,7 +62,7 @@ export function leadingPlot(live) {
     const drawnCell = {
       type: 'rect',
       shape: { ...box, r: width > 10 ? 2 : 0 },
-      style: { fill: choice ? shades.of(choice) : color('skip'), opacity: 0.25 + 0.75 * api.value(3) },
+      style: { fill: choice ? shades.of(choice) : color('skip'), opacity: 0.4 + 0.6 * api.value(3) },
     };
     if (width < ROOM_FOR_LABELS || height < ROOM_FOR_LABELS - 5) return drawnCell;
     return {

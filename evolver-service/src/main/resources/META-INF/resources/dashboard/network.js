@@ -154,7 +154,7 @@ function layerTable(all) {
 
 /** Parents with what changed, then all that came before them. */
 function ancestry(live, { candidate, ancestors }, go) {
-  if (candidate.parents.length === 0) return [el('p', { class: 'muted' }, 'It was drawn, and descends from none.')];
+  if (candidate.parents.length === 0) return [el('p', { class: 'muted' }, 'It descends from no other network.')];
   const parents = candidate.parents.map((id) => ancestors.find((each) => each.id === id)).filter(Boolean);
   const older = ancestors.filter((each) => !candidate.parents.includes(each.id)).reverse();
   const line = (each) =>

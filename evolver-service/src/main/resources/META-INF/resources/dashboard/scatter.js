@@ -171,6 +171,7 @@ export function scatterPlot(live, open, card) {
     }
     const generations = live.candidates.at(-1)?.generation ?? 0;
     slider.max = generations;
+    slider.disabled = generations === 0;
     if (latest) slider.value = generations;
     until.value = slider.value;
     const key = [live.candidates.length, live.status.evaluations, slider.value, horizontal.value, vertical.value].join(' ');

@@ -100,7 +100,7 @@ export function searchView(main, id, connection) {
       openNetwork(live, candidate);
     };
     pieces.push({ update() {}, close: card.close });
-    const trains = live.status.training !== null || live.training.reports.length > 0;
+    const trains = live.status.training !== null || live.status.phase === 'TRAINING';
 
     const scatter = piece(scatterPlot(live, open, card));
     const candidates = piece(tableInstead('Candidates in the plot, the newest first', candidateColumns(live, open), () => scatter.points().map((each) => each.candidate).reverse()));
@@ -126,9 +126,13 @@ export function searchView(main, id, connection) {
       grid.append(
         el('div', { class: 'column' }, boxed('Fairness', piece(fairnessPart(live)).element), boxed('Evaluators', piece(fleetPart(live)).element)),
       );
+      section('Finalists', 'wide', piece(finalistsPart(live, open)).element);
+      section('Failures', '', piece(failuresPart(live)).element);
+    } else {
+      grid.append(
+        el('div', { class: 'column' }, boxed('Finalists', piece(finalistsPart(live, open)).element), boxed('Failures', piece(failuresPart(live)).element)),
+      );
     }
-    section('Finalists', trains ? 'wide' : '', piece(finalistsPart(live, open)).element);
-    section('Failures', trains ? '' : 'full', piece(failuresPart(live)).element);
 
     const front = pagedTable('The front, best in the first objective first', candidateColumns(live, open));
     pieces.push({ update: () => front.update(live.front), close() {} });
