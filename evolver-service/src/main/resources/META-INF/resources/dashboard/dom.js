@@ -36,8 +36,16 @@ function filled(element, properties, children) {
 export function show(element, ...children) {
   const made = el(element.localName, {}, ...children);
   if (made.innerHTML !== element.innerHTML) {
-    element.replaceChildren(...made.childNodes);
+    keepingFocus(element, () => element.replaceChildren(...made.childNodes));
   }
+}
+
+/** Changes what is in an element; the keyboard stays at the same place within it. */
+export function keepingFocus(element, change) {
+  const reachable = () => [...element.querySelectorAll('a, button, summary')];
+  const at = reachable().indexOf(document.activeElement);
+  change();
+  if (at >= 0) reachable()[at]?.focus({ preventScroll: true });
 }
 
 /** Sets the text of an element, only where it differs, so that screen readers are not disturbed. */

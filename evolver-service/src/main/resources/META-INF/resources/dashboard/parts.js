@@ -2,7 +2,7 @@
 
 import { codeStrip } from './code.js';
 import { choiceCharacter } from './colors.js';
-import { el, show } from './dom.js';
+import { el, keepingFocus, show } from './dom.js';
 import { ago, compact, duration, integer, percent, phaseName } from './format.js';
 import { address } from './http.js';
 import { pagedTable } from './table.js';
@@ -104,12 +104,8 @@ export function finalistsPart(live, open) {
       const key = JSON.stringify(live.finalists);
       if (element.dataset.key !== key) {
         element.dataset.key = key;
-        element.replaceChildren(
-          table(
-            [['Network'], ['Chosen as'], ['State'], ['Supernet', 'number'], ['By itself', 'number'], ['Files']],
-            live.finalists.map((each) => finalist(live, each, open)),
-          ),
-        );
+        const names = [['Network'], ['Chosen as'], ['State'], ['Supernet', 'number'], ['By itself', 'number'], ['Files']];
+        keepingFocus(element, () => element.replaceChildren(table(names, live.finalists.map((each) => finalist(live, each, open)))));
       }
     },
   };

@@ -1,6 +1,6 @@
 // Long tables, some rows at a time.
 
-import { el } from './dom.js';
+import { el, keepingFocus } from './dom.js';
 
 const PAGE = 10;
 
@@ -52,7 +52,7 @@ export function pagedTable(caption, columns) {
     const fresh = rows.slice(first, first + PAGE).map((row) =>
       el('tr', {}, ...columns.map((column) => el('td', { class: column.number ? 'number' : '' }, column.cell(row)))),
     );
-    replace(fresh);
+    keepingFocus(body, () => replace(fresh));
     back.disabled = page === 0;
     forth.disabled = page === pages - 1;
     pager.hidden = pages === 1;
@@ -60,7 +60,6 @@ export function pagedTable(caption, columns) {
     if (where.textContent !== text) where.textContent = text;
   }
 
-  /** What has the focus keeps it, as far as its row stays in place. */
   function replace(fresh) {
     fresh.forEach((row, index) => {
       const old = body.rows[index];
