@@ -1,7 +1,7 @@
 // What a person asks of a search: pause, resume, stop, fork.
 
 import { el, notice } from './dom.js';
-import { address, Problem, read, write } from './http.js';
+import { address, read, write } from './http.js';
 
 const PATIENCE = 15000;
 const LOOK = 250;
@@ -75,16 +75,13 @@ function number(id, value, min, max) {
   return el('input', { id, type: 'number', value, min, max, step: 1 });
 }
 
-/** What was asked for is on the log, and folded soon. */
+/** What was asked for is on the log; waits until it is folded, or patience is over. */
 async function folded(id) {
   const end = performance.now() + PATIENCE;
-  for (;;) {
-    try {
-      return await read(address(id));
-    } catch (refused) {
-      if (!(refused instanceof Problem) || performance.now() > end) throw refused;
-      await new Promise((done) => setTimeout(done, LOOK));
-    }
+  while (performance.now() < end) {
+    const { searches } = await read('/searches');
+    if (searches.some((search) => search.id === id)) return;
+    await new Promise((done) => setTimeout(done, LOOK));
   }
 }
 

@@ -129,6 +129,13 @@ final class Browser implements AutoCloseable {
     return driver.findElement(By.tagName("body")).getText();
   }
 
+  /** What a script gives; it may wait, and import modules of the page. */
+  Object run(String script) {
+    return driver.executeAsyncScript(
+        "const done = arguments[0]; (async () => {%s})().then(done, (e) => done(`failed: ${e}`));"
+            .formatted(script));
+  }
+
   /** What the console says that is wrong. */
   List<String> errors() {
     return driver.manage().logs().get(LogType.BROWSER).getAll().stream()

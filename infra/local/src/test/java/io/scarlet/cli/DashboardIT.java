@@ -12,7 +12,6 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,8 +50,7 @@ class DashboardIT {
   private static CommandLineProcess stack;
   private static String address;
   private static int commands;
-
-  private Browser browser;
+  private static Browser browser;
 
   @BeforeAll
   static void aStackServes() throws Exception {
@@ -60,6 +58,7 @@ class DashboardIT {
         Browser.isThere(),
         "no chromium and chromedriver are on the PATH: install the packages chromium and"
             + " chromium-driver to test the dashboard");
+    browser = Browser.start(folder);
     stack = start("up", "--evaluators=1");
     stack.awaitSaid("Ctrl-C or ./scarlet down stops it");
     address = stack.printed().strip().replaceFirst(".* ", "");
@@ -67,21 +66,18 @@ class DashboardIT {
 
   @AfterAll
   static void nothingIsLeft() throws Exception {
+    if (browser != null) {
+      browser.close();
+    }
     if (stack != null) {
       assertThat(start("down").exitCode()).isZero();
       stack.exitCode();
     }
   }
 
-  @BeforeEach
-  void aBrowserIsOpen() throws IOException {
-    browser = Browser.start(folder);
-  }
-
   @AfterEach
   void theConsoleIsSilent() {
     assertThat(browser.errors()).isEmpty();
-    browser.close();
   }
 
   @Test
@@ -135,6 +131,51 @@ class DashboardIT {
     Path downloads = Browser.downloads(folder);
     browser.await("the file", () -> list(downloads).stream().anyMatch(each -> each.endsWith(".onnx")));
     assertThat(list(downloads)).singleElement().asString().startsWith(id + "-");
+  }
+
+  @Test
+  void the_front_is_what_no_other_beats_of_those_that_can_be_compared() {
+    browser.open(address);
+
+    Object front =
+        browser.run(
+            """
+            const { comparable, points, undominated } = await import('/dashboard/pareto.js');
+            const measure = (name) => ({ of: (candidate) => candidate[name] });
+            const candidates = [
+              { macs: 1, accuracy: 99, generation: 0, checkpoint: 'older', phase: 'SCORED' },
+              { macs: 5, accuracy: 80, generation: 1, checkpoint: 'newer', phase: 'SCORED' },
+              { macs: 3, accuracy: 70, generation: 1, checkpoint: 'newer', phase: 'SCORED' },
+              { macs: 4, accuracy: 60, generation: 1, checkpoint: 'newer', phase: 'SCORED' },
+              { macs: 5, accuracy: 80, generation: 2, checkpoint: 'newer', phase: 'SCORED' },
+              { macs: 2, accuracy: null, generation: 2, checkpoint: 'newer', phase: 'OPEN' },
+              { macs: 1, accuracy: 95, generation: 3, checkpoint: 'newer', phase: 'SCORED' },
+            ];
+            const shown = points(candidates, measure('macs'), measure('accuracy'), 2);
+            const front = undominated(comparable(shown), false, true);
+            return front.map((point) => `${point.x}: ${point.y}`).join(', ');
+            """);
+
+    assertThat(front).isEqualTo("3: 70, 5: 80");
+  }
+
+  @Test
+  void a_token_is_asked_for_where_the_evolver_wants_one() {
+    browser.open(address);
+    browser.run(
+        """
+        const { write } = await import('/dashboard/http.js');
+        window.fetch = async (path, { headers }) => {
+          const known = headers.Authorization === 'Bearer open sesame';
+          const body = known ? { id: 'let in' } : { detail: 'who are you?' };
+          return new Response(JSON.stringify(body), { status: known ? 200 : 401 });
+        };
+        write('/searches/any/controls', {}).then((answer) => { document.title = answer.id; });
+        """);
+
+    browser.find(By.id("token")).sendKeys("open sesame", Keys.ENTER);
+
+    browser.await("the answer", () -> browser.run("return document.title").equals("let in"));
   }
 
   private int evaluated() {
