@@ -13,7 +13,7 @@ export class LiveSearch extends EventTarget {
   #reading = false;
   #again = false;
   #settled = 0;
-  #steps = null;
+  #trained = '';
   #failures = '';
 
   /** `status`, `space` and the rest are there from the first 'change' on. */
@@ -109,9 +109,7 @@ export class LiveSearch extends EventTarget {
       this.#of('evaluators').then((all) => (this.evaluators = all)),
       this.#readCandidates(status.settled),
     ];
-    if ((status.training?.step ?? -1) !== this.#steps) {
-      jobs.push(this.#readTraining(status.training?.step ?? -1));
-    }
+    if (status.training) jobs.push(this.#readTraining(status));
     const failures = `${status.failures} ${status.phase}`;
     if (failures !== this.#failures) {
       jobs.push(this.#of('failures').then((all) => (this.failures = all)));
@@ -123,9 +121,13 @@ export class LiveSearch extends EventTarget {
     await Promise.all(jobs);
   }
 
-  async #readTraining(step) {
-    this.training = await this.#of('training');
-    this.#steps = step;
+  /** A checkpoint may come behind the last report, so a new phase or generation is a reason to look, too. */
+  async #readTraining({ training, phase, generations }) {
+    const key = `${training.step} ${phase} ${generations}`;
+    if (key !== this.#trained) {
+      this.training = await this.#of('training');
+      this.#trained = key;
+    }
   }
 
   async #readCandidates(settled) {

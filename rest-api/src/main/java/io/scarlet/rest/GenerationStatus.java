@@ -16,7 +16,9 @@ public record GenerationStatus(
         Optional<Double> bestAccuracy,
     @Schema(description = "Of this front, as a share of the objective space, 0 to 1.")
         double hypervolume,
-    @Schema(description = "Which choice leads in each searchable layer, in the order of the layers.")
+    @Schema(
+            description =
+                "Which choice leads in each searchable layer, in the order of the layers.")
         List<LeadingChoice> leading) {
 
   public GenerationStatus {

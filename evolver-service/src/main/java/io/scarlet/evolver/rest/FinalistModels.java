@@ -50,8 +50,7 @@ class FinalistModels {
     try {
       Path stored =
           FileArtifactStore.at(url)
-              .fetch(
-                  new Artifact(reference.getUri(), reference.getSha256(), reference.getSize()));
+              .fetch(new Artifact(reference.getUri(), reference.getSha256(), reference.getSize()));
       return written(TrainedModel.read(SafetensorsFile.read(stored)), format);
     } catch (ArtifactException | CheckpointMismatchException | IOException lost) {
       throw ProblemException.unavailable("the model cannot be read: " + lost.getMessage());

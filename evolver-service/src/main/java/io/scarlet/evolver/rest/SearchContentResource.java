@@ -105,9 +105,7 @@ public class SearchContentResource {
               schema = @Schema(type = SchemaType.ARRAY, implementation = GenerationStatus.class)))
   public List<GenerationStatus> generations(
       @Parameter(description = "Of the search.") @PathParam("id") String id,
-      @Parameter(description = "The first of them, from 0.")
-          @QueryParam("from")
-          @DefaultValue("0")
+      @Parameter(description = "The first of them, from 0.") @QueryParam("from") @DefaultValue("0")
           int from,
       @Context UriInfo asked) {
     return searches.get(id, asked.getPath()).generations(atLeast(0, "from", from));
@@ -131,16 +129,15 @@ public class SearchContentResource {
               schema = @Schema(type = SchemaType.ARRAY, implementation = CandidateStatus.class)))
   public List<CandidateStatus> candidates(
       @Parameter(description = "Of the search.") @PathParam("id") String id,
-      @Parameter(description = "Place of the first, from 0.")
-          @QueryParam("from")
-          @DefaultValue("0")
+      @Parameter(description = "Place of the first, from 0.") @QueryParam("from") @DefaultValue("0")
           int from,
       @Parameter(description = "How many at most; all where it is left out.")
           @QueryParam("limit")
           @DefaultValue("2147483647")
           int limit,
       @Context UriInfo asked) {
-    return searches.get(id, asked.getPath())
+    return searches
+        .get(id, asked.getPath())
         .candidates(atLeast(0, "from", from), atLeast(1, "limit", limit));
   }
 

@@ -35,8 +35,7 @@ record SearchProgress(
   }
 
   SearchProgress with(TrainingProgressed report) {
-    return new SearchProgress(
-        reports + 1, curve.with(report), failures, Optional.empty(), models);
+    return new SearchProgress(reports + 1, curve.with(report), failures, Optional.empty(), models);
   }
 
   SearchProgress with(SearchFailed failure) {

@@ -45,8 +45,7 @@ final class SpaceViews {
   }
 
   private static SegmentStatus segment(Segment segment) {
-    return new SegmentStatus(
-        shape(segment.out()), segment.parameters(), segment.multiplyAdds());
+    return new SegmentStatus(shape(segment.out()), segment.parameters(), segment.multiplyAdds());
   }
 
   private static List<Integer> shape(FeatureMap map) {

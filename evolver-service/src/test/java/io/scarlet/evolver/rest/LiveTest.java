@@ -105,11 +105,7 @@ class LiveTest {
         .body("", hasSize(1))
         .body("[0].outcomes", equalTo(30))
         .body("[0].failures", equalTo(0));
-    given()
-        .get(search + "/training")
-        .then()
-        .body("reports", hasSize(0))
-        .body("counts", hasSize(0));
+    given().get(search + "/training").then().body("reports", hasSize(0)).body("counts", hasSize(0));
     given()
         .get(search + "/finalists/00000000/model")
         .then()
@@ -140,8 +136,7 @@ class LiveTest {
   }
 
   /** The lines of the first event that a client gets. */
-  private List<String> firstEvent(String search)
-      throws IOException, InterruptedException {
+  private List<String> firstEvent(String search) throws IOException, InterruptedException {
     HttpRequest request = HttpRequest.newBuilder(service.resolve(search + "/events")).build();
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpResponse<Stream<String>> answer =

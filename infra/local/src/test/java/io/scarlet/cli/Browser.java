@@ -104,8 +104,7 @@ final class Browser implements AutoCloseable {
 
   /** Waits until a condition of the page holds. */
   void await(String what, BooleanSupplier condition) {
-    wait.withMessage(() -> what + " does not come: " + text())
-        .until(_ -> condition.getAsBoolean());
+    wait.withMessage(() -> what + " does not come: " + text()).until(_ -> condition.getAsBoolean());
   }
 
   /** Presses keys where the focus is. */
