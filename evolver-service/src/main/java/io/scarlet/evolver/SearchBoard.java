@@ -47,6 +47,7 @@ public class SearchBoard {
 
   /** A requested search. */
   public Optional<TimedSearch> find(String searchId) {
-    return Optional.ofNullable(all().get(searchId));
+    return Optional.ofNullable(searches.get(searchId))
+        .filter(shown -> shown.search().request().isPresent());
   }
 }

@@ -22,8 +22,9 @@ import com.tngtech.archunit.lang.ArchRule;
  * search-request io.scarlet.request                    search-space, schemas
  * model-export   io.scarlet.export                     search-space, supernet
  * rest-api       io.scarlet.rest                       nothing
- * evolver        io.scarlet.evolver                    search-space, evolution, schemas, search-log,
- *                                                      search-request, rest-api
+ * evolver        io.scarlet.evolver                    search-space, evolution, supernet, schemas,
+ *                                                      search-log, search-request, model-export,
+ *                                                      rest-api
  * bench          io.scarlet.bench                      search-space, evolution, supernet, backend
  * plot           io.scarlet.plot                       nothing
  * study          io.scarlet.study                      search-space, supernet, plot
@@ -37,8 +38,10 @@ import com.tngtech.archunit.lang.ArchRule;
  * read, tested and replayed without a broker. Services do not know one another either: they meet on
  * the log only. Nor do the trainer and the evaluator know a backend: which one computes is a
  * setting. The command line reads a data set before anything starts, so that a wrong folder costs a
- * second, and what a model says about itself; for these alone it knows the supernet. It starts the
- * benchmarks and the studies as processes and knows nothing of them.
+ * second, and what a model says about itself; for these alone it knows the supernet. So does the
+ * evolver, which hands out models as files for other programs: it reads them from the artifact
+ * store, and computes nothing. The command line starts the benchmarks and the studies as processes
+ * and knows nothing of them.
  */
 final class Modules {
 
@@ -112,7 +115,15 @@ final class Modules {
           .mayOnlyAccessLayers("search-space", "supernet", "artifact-store", "schemas")
           .whereLayer("evolver")
           .mayOnlyAccessLayers(
-              "search-space", "evolution", "schemas", "search-log", "search-request", "rest-api")
+              "search-space",
+              "evolution",
+              "supernet",
+              "artifact-store",
+              "schemas",
+              "search-log",
+              "search-request",
+              "model-export",
+              "rest-api")
           .whereLayer("bench")
           .mayOnlyAccessLayers("search-space", "evolution", "supernet", "backend")
           .whereLayer("plot")

@@ -1,5 +1,6 @@
 package io.scarlet.rest;
 
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -14,4 +15,13 @@ public record GenerationStatus(
     @Schema(description = "The highest accuracy on this front, 0 to 1; none where it is empty.")
         Optional<Double> bestAccuracy,
     @Schema(description = "Of this front, as a share of the objective space, 0 to 1.")
-        double hypervolume) {}
+        double hypervolume,
+    @Schema(
+            description =
+                "Which choice leads in each searchable layer, in the order of the layers.")
+        List<LeadingChoice> leading) {
+
+  public GenerationStatus {
+    leading = List.copyOf(leading);
+  }
+}

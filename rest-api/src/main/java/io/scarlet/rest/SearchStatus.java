@@ -1,5 +1,6 @@
 package io.scarlet.rest;
 
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -20,6 +21,10 @@ public record SearchStatus(
         Optional<String> ended,
     @Schema(description = "Generations that are complete.") int generations,
     @Schema(description = "Candidates that have an outcome.") int evaluations,
+    @Schema(
+            description =
+                "Candidates whose place in the list of candidates is final: those of complete generations, or in a steady state those that were taken in.")
+        int settled,
     @Schema(description = "Candidates that it may evaluate.") int budget,
     @Schema(description = "Candidates that are being evaluated.") int outstanding,
     @Schema(description = "Evaluations that failed.") int failures,
@@ -29,4 +34,11 @@ public record SearchStatus(
     @Schema(description = "Of the front, as a share of the objective space, 0 to 1.")
         double hypervolume,
     @Schema(description = "Where its training is; none with a table, or before it starts.")
-        Optional<TrainingStatus> training) {}
+        Optional<TrainingStatus> training,
+    @Schema(description = "What it wants, the first objective first.")
+        List<ObjectiveStatus> objectives) {
+
+  public SearchStatus {
+    objectives = List.copyOf(objectives);
+  }
+}

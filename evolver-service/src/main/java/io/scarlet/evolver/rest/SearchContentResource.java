@@ -2,6 +2,7 @@ package io.scarlet.evolver.rest;
 
 import io.scarlet.log.io.LogFile;
 import io.scarlet.log.kafka.WholeLog;
+import io.scarlet.request.RequestRefused;
 import io.scarlet.rest.CandidateLineage;
 import io.scarlet.rest.CandidateStatus;
 import io.scarlet.rest.Failure;
@@ -10,10 +11,12 @@ import io.scarlet.rest.GenerationStatus;
 import io.scarlet.rest.Problem;
 import io.scarlet.schemas.kafka.KafkaConnection;
 import io.scarlet.schemas.kafka.WireFormat;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
@@ -99,8 +102,10 @@ public class SearchContentResource {
               schema = @Schema(type = SchemaType.ARRAY, implementation = GenerationStatus.class)))
   public List<GenerationStatus> generations(
       @Parameter(description = "Of the search.") @PathParam("id") String id,
+      @Parameter(description = "The first of them, from 0.") @QueryParam("from") @DefaultValue("0")
+          int from,
       @Context UriInfo asked) {
-    return searches.get(id, asked.getPath()).generations();
+    return searches.get(id, asked.getPath()).generations(atLeast(0, "from", from));
   }
 
   /** The candidates. */
@@ -108,8 +113,11 @@ public class SearchContentResource {
   @Path("candidates")
   @Operation(
       operationId = "candidates",
-      summary = "Lists all candidates by generation and slot.",
-      description = "Those that are being evaluated come last.")
+      summary = "Lists the candidates in the order in which they were taken in.",
+      description =
+          "That is by generation and slot, or in a steady state by outcome. The candidates of the"
+              + " open generation come last; as many as 'settled' of the search says keep their"
+              + " place, so who has these asks from there on.")
   @APIResponse(
       responseCode = "200",
       description = "The candidates.",
@@ -118,8 +126,16 @@ public class SearchContentResource {
               schema = @Schema(type = SchemaType.ARRAY, implementation = CandidateStatus.class)))
   public List<CandidateStatus> candidates(
       @Parameter(description = "Of the search.") @PathParam("id") String id,
+      @Parameter(description = "Place of the first, from 0.") @QueryParam("from") @DefaultValue("0")
+          int from,
+      @Parameter(description = "How many at most; all where it is left out.")
+          @QueryParam("limit")
+          @DefaultValue("2147483647")
+          int limit,
       @Context UriInfo asked) {
-    return searches.get(id, asked.getPath()).candidates();
+    return searches
+        .get(id, asked.getPath())
+        .candidates(atLeast(0, "from", from), atLeast(1, "limit", limit));
   }
 
   /** A candidate. */
@@ -188,5 +204,12 @@ public class SearchContentResource {
       @Context UriInfo asked) {
     searches.get(id, asked.getPath());
     return LogFile.bytes(WholeLog.read(broker, format, id));
+  }
+
+  private static int atLeast(int least, String name, int given) {
+    if (given < least) {
+      throw new RequestRefused("'%s' is at least %d, got %d".formatted(name, least, given));
+    }
+    return given;
   }
 }

@@ -13,19 +13,21 @@ import java.util.Optional;
 /**
  * What services say of a search besides its facts. It decides nothing.
  *
- * @param training the last report of its training; empty before
+ * @param reports how many there were so far
+ * @param curve of its training
  * @param failures what services could not go on with, in the order of the log
  * @param failed the last of them, where no training was reported since
  * @param models of its finalists, by candidate
  */
 record SearchProgress(
-    Optional<TrainingProgressed> training,
+    int reports,
+    TrainingCurve curve,
     List<SearchFailed> failures,
     Optional<SearchFailed> failed,
     Map<String, ModelProgress> models) {
 
   static final SearchProgress NONE =
-      new SearchProgress(Optional.empty(), List.of(), Optional.empty(), Map.of());
+      new SearchProgress(0, TrainingCurve.EMPTY, List.of(), Optional.empty(), Map.of());
 
   SearchProgress {
     failures = List.copyOf(failures);
@@ -33,13 +35,13 @@ record SearchProgress(
   }
 
   SearchProgress with(TrainingProgressed report) {
-    return new SearchProgress(Optional.of(report), failures, Optional.empty(), models);
+    return new SearchProgress(reports + 1, curve.with(report), failures, Optional.empty(), models);
   }
 
   SearchProgress with(SearchFailed failure) {
     List<SearchFailed> more = new ArrayList<>(failures);
     more.add(failure);
-    return new SearchProgress(training, more, Optional.of(failure), models);
+    return new SearchProgress(reports + 1, curve, more, Optional.of(failure), models);
   }
 
   SearchProgress with(ModelProgressed report) {
@@ -58,6 +60,6 @@ record SearchProgress(
   private SearchProgress with(String candidateId, ModelProgress model) {
     Map<String, ModelProgress> changed = new HashMap<>(models);
     changed.put(candidateId, model);
-    return new SearchProgress(training, failures, failed, changed);
+    return new SearchProgress(reports + 1, curve, failures, failed, changed);
   }
 }

@@ -1,15 +1,15 @@
 package io.scarlet.evolver.rest;
 
+import io.scarlet.events.ArtifactReference;
 import io.scarlet.events.SearchFailed;
 import io.scarlet.events.SearchPast;
 import io.scarlet.events.SearchRequested;
-import io.scarlet.events.TrainingProgressed;
+import io.scarlet.evolution.Candidate;
 import io.scarlet.evolution.Control;
 import io.scarlet.evolution.Decision;
 import io.scarlet.evolution.EndReason;
 import io.scarlet.evolution.Evaluation;
 import io.scarlet.evolution.SearchState;
-import io.scarlet.evolver.CompletedGeneration;
 import io.scarlet.evolver.TimedSearch;
 import io.scarlet.log.FactReader;
 import io.scarlet.log.ForkPoint;
@@ -23,7 +23,9 @@ import io.scarlet.rest.FinalistStatus;
 import io.scarlet.rest.GenerationStatus;
 import io.scarlet.rest.SearchPhase;
 import io.scarlet.rest.SearchStatus;
-import io.scarlet.rest.TrainingStatus;
+import io.scarlet.rest.SpaceStatus;
+import io.scarlet.rest.TrainingHistory;
+import io.scarlet.space.io.SearchSpaceYaml;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -58,13 +60,15 @@ record SearchViews(TimedSearch timed, SearchProgress progress) {
         state.end().map(_ -> timed.latest().toString()),
         search().generations().size(),
         evaluations(state),
+        state.archive().evaluations(),
         request.getEvolution().getEvaluations(),
         state.outstanding(),
         state.archive().failures(),
         front.size(),
         CandidateViews.best(front),
         search().latest().map(Decision.CompleteGeneration::hypervolume).orElse(0.0),
-        progress.training().map(SearchViews::training));
+        progress.curve().latest().map(LiveViews::training),
+        LiveViews.objectives(request));
   }
 
   /** The networks that no other beats, best in the first objective first. */
@@ -72,23 +76,39 @@ record SearchViews(TimedSearch timed, SearchProgress progress) {
     return search().state().archive().front().stream().map(CandidateViews::of).toList();
   }
 
-  /** The complete generations in their order. */
-  List<GenerationStatus> generations() {
-    return timed.generations().stream().map(SearchViews::generation).toList();
+  /** The complete generations from one on, in their order. */
+  List<GenerationStatus> generations(int from) {
+    return timed.generations(from).stream().map(LiveViews::generation).toList();
   }
 
-  /** All candidates by generation and slot, those included that are being evaluated. */
+  /** All candidates in the order in which they were taken in, then those that are not yet. */
   List<CandidateStatus> candidates() {
+    return candidates(0, Integer.MAX_VALUE);
+  }
+
+  /**
+   * A part of them.
+   *
+   * @param from place of the first, from 0
+   * @param limit how many at most
+   */
+  List<CandidateStatus> candidates(int from, int limit) {
+    List<Evaluation> taken = search().state().archive().evaluated();
+    Stream<CandidateStatus> settled =
+        taken.subList(Math.min(from, taken.size()), taken.size()).stream().map(CandidateViews::of);
+    Stream<CandidateStatus> open = unsettled().skip(Math.max(0, from - taken.size()));
+    return Stream.concat(settled, open).limit(limit).toList();
+  }
+
+  private Stream<CandidateStatus> unsettled() {
     SearchState state = search().state();
-    Stream<CandidateStatus> open =
-        state.end().isPresent()
-            ? Stream.empty()
-            : Stream.concat(
-                    state.generation().evaluated().stream().map(CandidateViews::of),
-                    state.generation().waiting().stream()
-                        .map(waiting -> CandidateViews.of(waiting, Optional.empty())))
-                .sorted(BY_PLACE);
-    return Stream.concat(evaluated().stream(), open).toList();
+    return state.end().isPresent()
+        ? Stream.empty()
+        : Stream.concat(
+                state.generation().evaluated().stream().map(CandidateViews::of),
+                state.generation().waiting().stream()
+                    .map(waiting -> CandidateViews.of(waiting, Optional.empty())))
+            .sorted(BY_PLACE);
   }
 
   /** The networks that are trained by themselves, in the order of their choosing. */
@@ -133,9 +153,52 @@ record SearchViews(TimedSearch timed, SearchProgress progress) {
     }
   }
 
+  /** How its supernet trained so far. */
+  TrainingHistory training() {
+    return LiveViews.training(timed, progress);
+  }
+
+  /** What it may choose from. */
+  SpaceStatus space() {
+    return SpaceViews.of(SearchSpaceYaml.read(search().request().orElseThrow().getSpace()));
+  }
+
+  /**
+   * The model of a finalist.
+   *
+   * @throws ProblemException where there is no such finalist, or no model yet
+   */
+  ArtifactReference model(String code) {
+    Candidate candidate = finalist(code).member().candidate();
+    return progress
+        .model(candidate.id().toString())
+        .trained()
+        .flatMap(trained -> trained.getArtifacts().stream().findFirst())
+        .orElseThrow(
+            () ->
+                ProblemException.notFound(
+                    "the finalist '%s' has no model: /finalists tells how far it is"
+                        .formatted(code)));
+  }
+
+  /** Changes whenever anything of it does, and is the same again after a start. */
+  String revision() {
+    return search().facts() + "." + progress.reports();
+  }
+
   /** Whether it has come to its end. */
   boolean ended() {
     return search().state().end().isPresent();
+  }
+
+  private Decision.ChooseFinalist finalist(String code) {
+    return search().finalists().stream()
+        .filter(each -> each.member().candidate().architecture().code().equals(code))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                ProblemException.notFound(
+                    "the search has no finalist '%s': /finalists lists them".formatted(code)));
   }
 
   private Search search() {
@@ -145,11 +208,6 @@ record SearchViews(TimedSearch timed, SearchProgress progress) {
   private static int evaluations(SearchState state) {
     int open = state.end().isPresent() ? 0 : state.generation().evaluated().size();
     return state.archive().evaluations() + open;
-  }
-
-  private List<CandidateStatus> evaluated() {
-    List<Evaluation> evaluated = search().state().archive().evaluated();
-    return evaluated.stream().map(CandidateViews::of).toList();
   }
 
   private SearchPhase phase() {
@@ -173,29 +231,5 @@ record SearchViews(TimedSearch timed, SearchProgress progress) {
       case PAUSED -> search().state().controlReason();
       case RUNNING, TRAINING -> "";
     };
-  }
-
-  private static GenerationStatus generation(CompletedGeneration completed) {
-    return new GenerationStatus(
-        completed.number(),
-        completed.candidates(),
-        completed.failures(),
-        completed.evaluations(),
-        completed.front(),
-        completed.bestAccuracy().isPresent()
-            ? Optional.of(completed.bestAccuracy().getAsDouble())
-            : Optional.empty(),
-        completed.hypervolume());
-  }
-
-  private static TrainingStatus training(TrainingProgressed progressed) {
-    return new TrainingStatus(
-        progressed.getEpoch(),
-        progressed.getEpochs(),
-        progressed.getStep(),
-        progressed.getSteps(),
-        progressed.getLoss(),
-        progressed.getAccuracy(),
-        progressed.getPicturesPerSecond());
   }
 }

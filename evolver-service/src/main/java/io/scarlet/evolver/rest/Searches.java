@@ -56,8 +56,7 @@ class Searches {
    * @throws ProblemException where another instance would have it
    */
   Optional<SearchViews> find(String searchId, String path) {
-    Optional<SearchViews> here =
-        board.find(searchId).map(found -> new SearchViews(found, progress.of(searchId)));
+    Optional<SearchViews> here = here(searchId);
     if (here.isEmpty()) {
       instances
           .ownerOf(searchId)
@@ -69,6 +68,11 @@ class Searches {
               });
     }
     return here;
+  }
+
+  /** A search, if this instance has it. */
+  Optional<SearchViews> here(String searchId) {
+    return board.find(searchId).map(found -> new SearchViews(found, progress.of(searchId)));
   }
 
   /** Whether somebody deleted a search of this id. */

@@ -81,7 +81,9 @@ record SearchRun(
     try (SearchLog log = SearchLog.open(stack.broker(), stack.format())) {
       log.publish(request);
       stack.beforeStop(recording::attempt);
-      view.starting("services start");
+      view.starting(
+          "services start, then %s/#/searches/%s shows the search live"
+              .formatted(stack.dashboard(), request.getSearchId()));
       int events = 0;
       while (!follower.ended()) {
         disturbance.after(events, stack);

@@ -59,7 +59,8 @@ final class UpCommand implements Callable<Integer> {
       stack.awaitLog();
       stack.awaitServices();
       say(spec.commandLine().getOut(), "the stack serves at " + stack.dashboard());
-      say(err, "Ctrl-C or ./scarlet down stops it; ./scarlet submit asks for a search");
+      say(err, "open it in a browser to watch; ./scarlet submit asks for a search");
+      say(err, "Ctrl-C or ./scarlet down stops it");
       throw failureOf(stack);
     }
   }

@@ -1,0 +1,161 @@
+// A search as it is now. Events say that something changed; what changed is read in parts, from where the last
+// reading ended, so a large search is sent once.
+
+import { address, Problem, read } from './http.js';
+
+const PAGE = 2500;
+const RETRY = 2000;
+const BETWEEN = 400;
+
+export class LiveSearch extends EventTarget {
+  #closing = new AbortController();
+  #source = null;
+  #reading = false;
+  #again = false;
+  #settled = 0;
+  #trained = '';
+  #failures = '';
+
+  /** `status`, `space` and the rest are there from the first 'change' on. */
+  constructor(id) {
+    super();
+    this.id = id;
+    this.status = null;
+    this.space = null;
+    this.candidates = [];
+    this.generations = [];
+    this.front = [];
+    this.finalists = [];
+    this.evaluators = [];
+    this.failures = [];
+    this.training = { reports: [], counts: [] };
+    this.#open();
+  }
+
+  close() {
+    this.#closing.abort();
+    this.#source?.close();
+  }
+
+  /** A candidate by its id. */
+  candidate(id) {
+    return this.candidates.find((each) => each.id === id);
+  }
+
+  #open() {
+    if (this.#closing.signal.aborted) return;
+    this.#source = new EventSource(address(this.id, 'events'));
+    this.#source.addEventListener('open', () => this.#tell('link', true));
+    this.#source.addEventListener('status', (event) => this.#take(JSON.parse(event.data)));
+    this.#source.addEventListener('gone', () => this.#reopen());
+    // A browser connects again by itself after a lost connection, but not after a refusal.
+    this.#source.addEventListener('error', () => {
+      this.#tell('link', false);
+      if (this.#source.readyState === EventSource.CLOSED) this.#reopen();
+    });
+  }
+
+  async #reopen() {
+    this.#source.close();
+    try {
+      await read(address(this.id), this.#closing.signal);
+    } catch (refused) {
+      if (refused instanceof Problem && refused.status === 404) {
+        this.#tell('refused', refused.message);
+        return;
+      }
+    }
+    setTimeout(() => this.#open(), RETRY);
+  }
+
+  #take(status) {
+    this.status = status;
+    this.#tell('change');
+    this.#refresh();
+  }
+
+  /** One reading at a time; news meanwhile lead to one more. */
+  async #refresh() {
+    if (this.#reading) {
+      this.#again = true;
+      return;
+    }
+    this.#reading = true;
+    try {
+      do {
+        this.#again = false;
+        await this.#readAll();
+        this.#tell('change');
+        await new Promise((done) => setTimeout(done, BETWEEN));
+      } while (this.#again && !this.#closing.signal.aborted);
+    } catch (failed) {
+      if (!this.#closing.signal.aborted) {
+        this.#tell('trouble', failed.message);
+        setTimeout(() => this.#refresh(), RETRY);
+      }
+    } finally {
+      this.#reading = false;
+    }
+  }
+
+  async #readAll() {
+    const status = this.status;
+    if (!this.space) {
+      this.space = await this.#of('space');
+      this.#tell('change');
+    }
+    const jobs = [
+      this.#readGenerations(status),
+      this.#of('evaluators').then((all) => (this.evaluators = all)),
+      this.#readCandidates(status.settled),
+    ];
+    if (status.training) jobs.push(this.#readTraining(status));
+    const failures = `${status.failures} ${status.phase}`;
+    if (failures !== this.#failures) {
+      jobs.push(this.#of('failures').then((all) => (this.failures = all)));
+      this.#failures = failures;
+    }
+    if (status.phase === 'ENDED') {
+      jobs.push(this.#of('finalists').then((all) => (this.finalists = all)));
+    }
+    await Promise.all(jobs);
+  }
+
+  /** A checkpoint may come behind the last report, so a new phase or generation is a reason to look, too. */
+  async #readTraining({ training, phase, generations }) {
+    const key = `${training.step} ${phase} ${generations}`;
+    if (key !== this.#trained) {
+      this.training = await this.#of('training');
+      this.#trained = key;
+    }
+  }
+
+  async #readCandidates(settled) {
+    let at = Math.min(this.#settled, this.candidates.length);
+    for (;;) {
+      const page = await this.#of('candidates', `?from=${at}&limit=${PAGE}`);
+      this.candidates.length = at;
+      this.candidates.push(...page);
+      at += page.length;
+      if (page.length < PAGE) break;
+      this.#tell('change');
+    }
+    this.#settled = settled;
+  }
+
+  async #readGenerations(status) {
+    const known = this.generations.length;
+    if (known < status.generations) {
+      this.generations.push(...(await this.#of('generations', `?from=${known}`)));
+      this.front = await this.#of('front');
+    }
+  }
+
+  #of(part, query = '') {
+    return read(address(this.id, part) + query, this.#closing.signal);
+  }
+
+  #tell(type, detail) {
+    if (!this.#closing.signal.aborted) this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+}

@@ -1,0 +1,251 @@
+// The Pareto plot: every candidate in two measures, the older the paler, and the front.
+
+import { color } from './colors.js';
+import { el, say } from './dom.js';
+import { compact, MEASURES } from './format.js';
+import { byAge, comparable, points, undominated } from './pareto.js';
+import { axis, plot, STILL, tip } from './plot.js';
+
+const GROUPS = 5;
+const LARGE = 600;
+
+/** So many are drawn as small squares, which is several times as fast as circles. */
+const MANY = 4000;
+
+/**
+ * The plot with its controls.
+ *
+ * @param live the search
+ * @param open shows a candidate
+ * @param card shows a candidate beside the mouse, or nothing
+ */
+export function scatterPlot(live, open, card) {
+  const place = el('div', {
+    class: 'plot tall',
+    tabindex: '0',
+    role: 'application',
+    'aria-roledescription': 'scatter plot',
+    'aria-label': 'Candidates in two measures. Left and right walk along the front, Enter opens a network, plus and minus zoom, 0 shows all.',
+  });
+  const told = el('p', { class: 'unseen', 'aria-live': 'polite' });
+  const horizontal = select('x', 'Horizontal');
+  const vertical = select('y', 'Vertical');
+  const slider = el('input', { id: 'until', type: 'range', min: 0, max: 0, value: 0, step: 1 });
+  const until = el('output', { for: 'until' });
+  const zoom = el(
+    'div',
+    { class: 'group', role: 'group', 'aria-label': 'Zoom' },
+    zoomButton('−', 'Zoom out', () => scale(1.5)),
+    zoomButton('+', 'Zoom in', () => scale(1 / 1.5)),
+    zoomButton('All', 'Show all', () => range(0, 100, 0, 100)),
+  );
+  const controls = el(
+    'div',
+    { class: 'controls' },
+    labelled(vertical),
+    labelled(horizontal),
+    el('label', { class: 'grow', for: 'until' }, 'Until generation', slider, until),
+    zoom,
+  );
+  let groups = [];
+  let front = [];
+  let selected = -1;
+  let chosen = false;
+  let latest = true;
+  let drawnFor = '';
+  const window = { x: [0, 100], y: [0, 100] };
+
+  const drawn = plot(place, option);
+  drawn.chart.on('mouseover', (event) => card.show(at(event), event.event.event));
+  drawn.chart.on('mouseout', () => card.hide());
+  drawn.chart.on('click', (event) => at(event) && open(at(event).candidate));
+  drawn.chart.on('datazoom', () => {
+    const [x, y] = drawn.chart.getOption().dataZoom;
+    window.x = [x.start, x.end];
+    window.y = [y.start, y.end];
+  });
+  place.addEventListener('keydown', key);
+  place.addEventListener('blur', () => select_(-1));
+  slider.addEventListener('input', () => {
+    latest = slider.value === slider.max;
+    update();
+  });
+  [horizontal, vertical].forEach((each) =>
+    each.addEventListener('change', () => {
+      chosen = true;
+      range(0, 100, 0, 100);
+      update();
+    }),
+  );
+
+  function select(id, name) {
+    return el(
+      'select',
+      { id, data: { name } },
+      ...Object.entries(MEASURES).map(([key, measure]) => el('option', { value: key }, measure.name)),
+    );
+  }
+
+  function labelled(field) {
+    return el('label', { for: field.id }, field.dataset.name, field);
+  }
+
+  function zoomButton(text, label, action) {
+    return el('button', { type: 'button', 'aria-label': label, title: label, on: { click: action } }, text);
+  }
+
+  function at(event) {
+    return event.seriesName === 'front' ? front[event.dataIndex] : groups[event.seriesIndex]?.[event.dataIndex];
+  }
+
+  function scale(factor) {
+    const scaled = ([low, high]) => {
+      const middle = (low + high) / 2;
+      const half = Math.min(50, ((high - low) / 2) * factor);
+      const start = Math.min(Math.max(0, middle - half), 100 - 2 * half);
+      return [start, start + 2 * half];
+    };
+    range(...scaled(window.x), ...scaled(window.y));
+  }
+
+  function range(x0, x1, y0, y1) {
+    window.x = [x0, x1];
+    window.y = [y0, y1];
+    drawn.chart.dispatchAction({
+      type: 'dataZoom',
+      batch: [
+        { dataZoomIndex: 0, start: x0, end: x1 },
+        { dataZoomIndex: 1, start: y0, end: y1 },
+      ],
+    });
+  }
+
+  function key(event) {
+    const walked = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (walked && front.length > 0) {
+      select_(selected < 0 ? (walked > 0 ? 0 : front.length - 1) : (selected + walked + front.length) % front.length);
+    } else if (event.key === 'Enter' && front[selected]) {
+      open(front[selected].candidate);
+    } else if (event.key === '+') {
+      scale(1 / 1.5);
+    } else if (event.key === '-') {
+      scale(1.5);
+    } else if (event.key === '0') {
+      range(0, 100, 0, 100);
+    } else {
+      return;
+    }
+    event.preventDefault();
+  }
+
+  function select_(index) {
+    if (index === selected) return;
+    selected = index;
+    const point = front[index];
+    if (point) {
+      say(told, `${index + 1} of ${front.length}: ${point.candidate.code}, ${text(point)}`);
+      const [x, y] = drawn.chart.convertToPixel({ xAxisIndex: 0, yAxisIndex: 0 }, [point.x, point.y]);
+      const box = place.getBoundingClientRect();
+      card.show(point, { clientX: box.left + x, clientY: box.top + y });
+    } else {
+      card.hide();
+    }
+    drawn.draw();
+  }
+
+  function text(point) {
+    const [x, y] = measures();
+    return `${y.name} ${y.text(point.y)}, ${x.name} ${x.text(point.x)}`;
+  }
+
+  function measures() {
+    return [MEASURES[horizontal.value], MEASURES[vertical.value]];
+  }
+
+  function update() {
+    if (!live.status) return;
+    if (!chosen) {
+      const wanted = live.status.objectives.map((each) => each.name).filter((name) => MEASURES[name]);
+      vertical.value = wanted[0] ?? 'accuracy';
+      horizontal.value = wanted[1] ?? 'macs';
+    }
+    const generations = live.candidates.at(-1)?.generation ?? 0;
+    slider.max = generations;
+    slider.disabled = generations === 0;
+    if (latest) slider.value = generations;
+    until.value = slider.value;
+    const key = [live.candidates.length, live.status.evaluations, slider.value, horizontal.value, vertical.value].join(' ');
+    if (key === drawnFor) return;
+    drawnFor = key;
+    const [x, y] = measures();
+    const all = points(live.candidates, x, y, Number(slider.value));
+    groups = byAge(all, GROUPS, generations + 1);
+    front = undominated(comparable(all), x.maximize, y.maximize).sort((a, b) => a.x - b.x);
+    if (selected >= front.length) selected = -1;
+    drawn.draw();
+  }
+
+  function option() {
+    const [x, y] = measures();
+    const named = (measure) => (measure.unit ? `${measure.name} (${measure.unit})` : measure.name);
+    const scarlet = color('scarlet');
+    const inside = { type: 'inside', filterMode: 'none', zoomOnMouseWheel: 'ctrl', moveOnMouseMove: true };
+    return {
+      ...STILL,
+      grid: { left: 62, right: 18, top: 14, bottom: 46 },
+      tooltip: tip({ show: false }),
+      xAxis: axis(named(x), { axisLabel: { ...axis('').axisLabel, formatter: compact } }),
+      yAxis: axis(named(y), { nameGap: 44, axisLabel: { ...axis('').axisLabel, formatter: compact } }),
+      dataZoom: [
+        { ...inside, xAxisIndex: 0, start: window.x[0], end: window.x[1] },
+        { ...inside, yAxisIndex: 0, start: window.y[0], end: window.y[1] },
+      ],
+      series: [
+        ...groups.map((group, index) => ({
+          type: 'scatter',
+          name: `age ${index}`,
+          dimensions: ['x', 'y'],
+          data: flat(group),
+          large: true,
+          largeThreshold: LARGE,
+          symbolSize: live.candidates.length > MANY ? 3.5 : 6,
+          itemStyle: { color: color(`age-${index}`), opacity: live.candidates.length > MANY ? 0.6 : 0.9 },
+          cursor: 'pointer',
+          z: 2,
+        })),
+        {
+          type: 'line',
+          name: 'stairs',
+          step: x.maximize ? 'start' : 'end',
+          data: front.map((point) => [point.x, point.y]),
+          showSymbol: false,
+          silent: true,
+          lineStyle: { color: scarlet, width: 1.5, opacity: 0.65 },
+          z: 3,
+        },
+        {
+          type: 'scatter',
+          name: 'front',
+          data: front.map((point, index) => ({
+            value: [point.x, point.y],
+            symbolSize: index === selected ? 16 : 9,
+            itemStyle: { color: scarlet, borderColor: color(index === selected ? 'ink' : 'surface'), borderWidth: index === selected ? 2.5 : 1 },
+          })),
+          cursor: 'pointer',
+          z: 4,
+        },
+      ],
+    };
+  }
+
+  return { controls, place, told, update, points: () => groups.flat(), front: () => front, close: drawn.close, chart: drawn.chart };
+}
+
+function flat(group) {
+  const values = new Float64Array(2 * group.length);
+  group.forEach((point, index) => {
+    values[2 * index] = point.x;
+    values[2 * index + 1] = point.y;
+  });
+  return values;
+}

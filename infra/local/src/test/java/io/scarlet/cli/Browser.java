@@ -1,0 +1,157 @@
+package io.scarlet.cli;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
+import java.util.stream.Stream;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** A real browser without a window, as a person uses it. */
+final class Browser implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final ChromeDriver driver;
+  private final WebDriverWait wait;
+
+  private Browser(ChromeDriver driver) {
+    this.driver = driver;
+    wait = new WebDriverWait(driver, PATIENCE, Duration.ofMillis(100));
+    wait.ignoring(StaleElementReferenceException.class);
+  }
+
+  /** Whether there is one on the path, with the program that steers it. */
+  static boolean isThere() {
+    return onPath("chromium").isPresent() && onPath("chromedriver").isPresent();
+  }
+
+  /**
+   * Starts it.
+   *
+   * @param folder gets its profile and what it downloads
+   */
+  static Browser start(Path folder) throws IOException {
+    ChromeOptions options = new ChromeOptions();
+    options.setBinary(onPath("chromium").orElseThrow().toFile());
+    options.addArguments(
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--window-size=1400,1000",
+        "--user-data-dir=" + Files.createDirectories(folder.resolve("profile")));
+    options.setExperimentalOption(
+        "prefs", Map.of("download.default_directory", downloads(folder).toString()));
+    LoggingPreferences logs = new LoggingPreferences();
+    logs.enable(LogType.BROWSER, Level.ALL);
+    options.setCapability("goog:loggingPrefs", logs);
+    ChromeDriverService service =
+        new ChromeDriverService.Builder()
+            .usingDriverExecutable(onPath("chromedriver").orElseThrow().toFile())
+            .build();
+    return new Browser(new ChromeDriver(service, options));
+  }
+
+  /** Where downloads go. */
+  static Path downloads(Path folder) throws IOException {
+    return Files.createDirectories(folder.resolve("downloads"));
+  }
+
+  void open(String address) {
+    driver.get(address);
+  }
+
+  String address() {
+    return driver.getCurrentUrl();
+  }
+
+  /** The element that fits, as soon as there is one that shows. */
+  WebElement find(By what) {
+    return wait.withMessage(() -> "nothing shows that fits " + what + " in " + text())
+        .until(
+            _ ->
+                driver.findElements(what).stream()
+                    .filter(WebElement::isDisplayed)
+                    .findFirst()
+                    .orElse(null));
+  }
+
+  /** The button of a name. */
+  WebElement button(String name) {
+    return find(By.xpath("//button[normalize-space()='" + name + "' and not(@disabled)]"));
+  }
+
+  /** Waits until a condition of the page holds. */
+  void await(String what, BooleanSupplier condition) {
+    wait.withMessage(() -> what + " does not come: " + text()).until(_ -> condition.getAsBoolean());
+  }
+
+  /** Presses keys where the focus is. */
+  void press(CharSequence... keys) {
+    driver.switchTo().activeElement().sendKeys(keys);
+  }
+
+  /** Moves the focus by the tabulator until an element has it. */
+  void tabTo(WebElement element) {
+    for (int presses = 0; presses < 60; presses++) {
+      if (driver.switchTo().activeElement().equals(element)) {
+        return;
+      }
+      press(Keys.TAB);
+    }
+    throw new AssertionError("the keyboard does not reach " + element.getText());
+  }
+
+  /** What a person reads. */
+  String text() {
+    return driver.findElement(By.tagName("body")).getText();
+  }
+
+  /** What a script gives; it may wait, and import modules of the page. */
+  Object run(String script) {
+    return driver.executeAsyncScript(
+        "const done = arguments[0]; (async () => {%s})().then(done, (e) => done(`failed: ${e}`));"
+            .formatted(script));
+  }
+
+  /** What the console says that is wrong. */
+  List<String> errors() {
+    return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+        .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
+        .map(LogEntry::getMessage)
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    driver.quit();
+  }
+
+  private static Optional<Path> onPath(String program) {
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+        .map(folder -> Path.of(folder, program))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+}

@@ -1,0 +1,212 @@
+package io.scarlet.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+
+/** The dashboard in a real browser, on a stack as a person starts it. */
+@Timeout(300)
+class DashboardIT {
+
+  /** So many evaluations that the search still runs when it is stopped. */
+  private static final String MANY = "6000";
+
+  private static final String WITH_A_FINALIST =
+      """
+      name: tiny
+      space:
+        name: tiny
+        input: 28x28x1
+        classes: 10
+        activation: relu
+        stem:
+          - conv: {channels: 4, kernel: 3, stride: 4}
+        choices: [e2k3, skip]
+        stages:
+          - {channels: 6, stride: 2, layers: 2}
+        tail:
+          - pool
+      training: {epochs: 1}
+      evolution: {evaluations: 4, population: 2}
+      finalists: {count: 1, epochs: 1}
+      """;
+
+  @TempDir private static Path folder;
+  private static CommandLineProcess stack;
+  private static String address;
+  private static int commands;
+  private static Browser browser;
+
+  @BeforeAll
+  static void aStackServes() throws Exception {
+    assumeTrue(
+        Browser.isThere(),
+        "no chromium and chromedriver are on the PATH: install the packages chromium and"
+            + " chromium-driver to test the dashboard");
+    browser = Browser.start(folder);
+    stack = start("up", "--evaluators=1");
+    stack.awaitSaid("Ctrl-C or ./scarlet down stops it");
+    address = stack.printed().strip().replaceFirst(".* ", "");
+  }
+
+  @AfterAll
+  static void nothingIsLeft() throws Exception {
+    if (browser != null) {
+      browser.close();
+    }
+    if (stack != null) {
+      assertThat(start("down").exitCode()).isZero();
+      stack.exitCode();
+    }
+  }
+
+  @AfterEach
+  void theConsoleIsSilent() {
+    assertThat(browser.errors()).isEmpty();
+  }
+
+  @Test
+  void a_search_is_watched_paused_resumed_forked_and_stopped() throws Exception {
+    String id = submit("--preset=nas-bench-macro", "--evaluations=" + MANY, "--population=32");
+    browser.open(address);
+    browser.find(By.linkText(id)).click();
+
+    browser.find(By.xpath("//span[@role='status' and .='Live']"));
+    browser.find(By.cssSelector("[aria-roledescription='scatter plot'] canvas"));
+    int before = evaluated();
+    browser.await("a live update", () -> evaluated() > before);
+
+    browser.button("Pause").click();
+    browser.find(By.cssSelector("[data-phase='PAUSED']"));
+    browser.button("Resume").click();
+    browser.find(By.cssSelector("[data-phase='RUNNING']"));
+
+    WebElement plot = browser.find(By.cssSelector("[aria-roledescription='scatter plot']"));
+    browser.tabTo(plot);
+    browser.press(Keys.ARROW_RIGHT);
+    browser.find(By.cssSelector(".hover .code"));
+    browser.press(Keys.ENTER);
+    browser.find(By.cssSelector("dialog svg.drawing"));
+    browser.press(Keys.ESCAPE);
+    browser.await("the end of the dialog", () -> !browser.text().contains("Where it comes from"));
+
+    browser.button("Fork").click();
+    browser.button("Fork it").click();
+    browser.await(
+        "the fork",
+        () -> browser.address().contains("searches/") && !browser.address().endsWith(id));
+    assertThat(browser.find(By.xpath("//a[.='" + id + "']")).isDisplayed()).isTrue();
+
+    browser.button("Stop").click();
+    browser.find(By.id("reason")).sendKeys("<b>seen</b> enough");
+    browser.button("Stop it").click();
+    browser.find(By.cssSelector("[data-phase='ENDED']"));
+    assertThat(browser.text()).contains("stopped: <b>seen</b> enough");
+    assertThat(start("stop", id).exitCode()).isZero();
+  }
+
+  @Test
+  void a_finalist_is_downloaded_for_other_programs() throws Exception {
+    Path request = Files.writeString(folder.resolve("tiny.yaml"), WITH_A_FINALIST);
+    String id = submit("--config=" + request);
+    browser.open(address + "/#/searches/" + id);
+
+    WebElement link = browser.find(By.linkText("ONNX"));
+    browser.find(By.xpath("//p[contains(., 'every choice was trained equally often')]"));
+    link.click();
+
+    Path downloads = Browser.downloads(folder);
+    browser.await(
+        "the file", () -> list(downloads).stream().anyMatch(each -> each.endsWith(".onnx")));
+    assertThat(list(downloads)).singleElement().asString().startsWith(id + "-");
+  }
+
+  @Test
+  void the_front_is_what_no_other_beats_of_those_that_can_be_compared() {
+    browser.open(address);
+
+    Object front =
+        browser.run(
+            """
+            const { comparable, points, undominated } = await import('/dashboard/pareto.js');
+            const measure = (name) => ({ of: (candidate) => candidate[name] });
+            const candidates = [
+              { macs: 1, accuracy: 99, generation: 0, checkpoint: 'older', phase: 'SCORED' },
+              { macs: 5, accuracy: 80, generation: 1, checkpoint: 'newer', phase: 'SCORED' },
+              { macs: 3, accuracy: 70, generation: 1, checkpoint: 'newer', phase: 'SCORED' },
+              { macs: 4, accuracy: 60, generation: 1, checkpoint: 'newer', phase: 'SCORED' },
+              { macs: 5, accuracy: 80, generation: 2, checkpoint: 'newer', phase: 'SCORED' },
+              { macs: 2, accuracy: null, generation: 2, checkpoint: 'newer', phase: 'OPEN' },
+              { macs: 1, accuracy: 95, generation: 3, checkpoint: 'newer', phase: 'SCORED' },
+            ];
+            const shown = points(candidates, measure('macs'), measure('accuracy'), 2);
+            const front = undominated(comparable(shown), false, true);
+            return front.map((point) => `${point.x}: ${point.y}`).join(', ');
+            """);
+
+    assertThat(front).isEqualTo("3: 70, 5: 80");
+  }
+
+  @Test
+  void a_token_is_asked_for_where_the_evolver_wants_one() {
+    browser.open(address);
+    browser.run(
+        """
+        const { write } = await import('/dashboard/http.js');
+        window.fetch = async (path, { headers }) => {
+          const known = headers.Authorization === 'Bearer open sesame';
+          const body = known ? { id: 'let in' } : { detail: 'who are you?' };
+          return new Response(JSON.stringify(body), { status: known ? 200 : 401 });
+        };
+        write('/searches/any/controls', {}).then((answer) => { document.title = answer.id; });
+        """);
+
+    browser.find(By.id("token")).sendKeys("open sesame", Keys.ENTER);
+
+    browser.await("the answer", () -> browser.run("return document.title").equals("let in"));
+  }
+
+  private int evaluated() {
+    String tile = browser.find(By.cssSelector(".tiles dd")).getText();
+    return Integer.parseInt(tile.lines().findFirst().orElseThrow().replace(",", ""));
+  }
+
+  private static List<String> list(Path folder) {
+    try (var files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).toList();
+    } catch (IOException unreadable) {
+      throw new AssertionError(unreadable);
+    }
+  }
+
+  private static String submit(String... options) throws Exception {
+    List<String> all = new ArrayList<>(List.of("submit", "--json"));
+    all.addAll(List.of(options));
+    CommandLineProcess submitted = start(all.toArray(String[]::new));
+    assertThat(submitted.exitCode()).as(submitted.said()).isZero();
+    return new ObjectMapper().readTree(submitted.printed()).get("id").asText();
+  }
+
+  private static CommandLineProcess start(String... arguments) throws IOException {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.add("--folder=" + folder.resolve("data"));
+    commands++;
+    Path own = Files.createDirectories(folder.resolve("command-" + commands));
+    return CommandLineProcess.start(own, all.toArray(String[]::new));
+  }
+}
