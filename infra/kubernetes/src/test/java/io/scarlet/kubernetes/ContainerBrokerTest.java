@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.scarlet.schemas.TopicCatalogue;
 import io.scarlet.schemas.kafka.TopicCheck;
+import io.scarlet.schemas.kafka.RegistryConnection;
 import io.scarlet.schemas.kafka.TopicPreparation;
 import java.io.IOException;
 import java.net.URI;
@@ -18,7 +19,8 @@ import org.testcontainers.kafka.KafkaContainer;
 @Testcontainers(disabledWithoutDocker = true)
 class ContainerBrokerTest {
 
-  private static final URI NO_REGISTRY = URI.create("http://127.0.0.1:1");
+  private static final RegistryConnection NO_REGISTRY =
+      RegistryConnection.to(URI.create("http://127.0.0.1:1"));
 
   @Test
   void theTopicsCanBePrepared() throws IOException {
