@@ -90,7 +90,10 @@ final class Log {
             Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
             new ByteArraySerializer(),
             new ByteArraySerializer())) {
-      records.forEach(producer::send);
+      records.forEach(
+          record -> {
+            var _ = producer.send(record);
+          });
       producer.flush();
     }
   }
