@@ -30,10 +30,10 @@ import org.junit.jupiter.api.Test;
     initArgs = @ResourceArg(name = "client", value = "evolver"))
 class EvolverServiceTest {
 
-  @ConfigProperty(name = "scarlet.testing.broker")
+  @ConfigProperty(name = "test.broker")
   private String servers;
 
-  @ConfigProperty(name = "scarlet.testing.registry")
+  @ConfigProperty(name = "test.registry")
   private String registry;
 
   @BeforeEach

@@ -45,10 +45,10 @@ class MalformedRecordsTest {
   private static final int RECORDS = 7_500;
   private static final String NOBODY = "nobody";
 
-  @ConfigProperty(name = "scarlet.testing.broker")
+  @ConfigProperty(name = "test.broker")
   private String servers;
 
-  @ConfigProperty(name = "scarlet.testing.registry")
+  @ConfigProperty(name = "test.registry")
   private String registry;
 
   @Test

@@ -11,8 +11,8 @@ import java.util.Optional;
 /**
  * Gives a {@code @QuarkusTest} the shared stack. With the argument {@code client}, the name of an
  * access of the catalogue, the service under test comes over TLS, as that client and with its
- * rights only; its test comes as whoever may do everything, by {@code scarlet.testing.broker} and
- * {@code scarlet.testing.registry}.
+ * rights only; its test comes as whoever may do everything, by {@code test.broker} and {@code
+ * test.registry}.
  */
 public final class KafkaStackResource implements QuarkusTestResourceLifecycleManager {
 
@@ -31,8 +31,8 @@ public final class KafkaStackResource implements QuarkusTestResourceLifecycleMan
     KafkaStack stack = KafkaStack.shared();
     Map<String, String> settings = new HashMap<>();
     settings.put("quarkus.devservices.enabled", "false");
-    settings.put("scarlet.testing.broker", stack.bootstrapServers());
-    settings.put("scarlet.testing.registry", stack.registry().toString());
+    settings.put("test.broker", stack.bootstrapServers());
+    settings.put("test.registry", stack.registry().toString());
     client
         .map(KafkaStackResource::access)
         .ifPresentOrElse(

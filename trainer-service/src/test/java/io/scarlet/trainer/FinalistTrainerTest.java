@@ -30,10 +30,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(ScratchFilesResource.class)
 class FinalistTrainerTest {
 
-  @ConfigProperty(name = "scarlet.testing.broker")
+  @ConfigProperty(name = "test.broker")
   String bootstrapServers;
 
-  @ConfigProperty(name = "scarlet.testing.registry")
+  @ConfigProperty(name = "test.registry")
   URI registry;
 
   @ConfigProperty(name = "scarlet.store.url")

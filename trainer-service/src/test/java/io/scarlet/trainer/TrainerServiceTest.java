@@ -44,10 +44,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(ScratchFilesResource.class)
 class TrainerServiceTest {
 
-  @ConfigProperty(name = "scarlet.testing.broker")
+  @ConfigProperty(name = "test.broker")
   String bootstrapServers;
 
-  @ConfigProperty(name = "scarlet.testing.registry")
+  @ConfigProperty(name = "test.registry")
   URI registry;
 
   @ConfigProperty(name = "scarlet.store.url")

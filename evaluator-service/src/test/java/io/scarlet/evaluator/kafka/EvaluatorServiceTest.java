@@ -39,10 +39,10 @@ class EvaluatorServiceTest {
 
   private static final String TABLE = "nas-bench-macro-cifar10";
 
-  @ConfigProperty(name = "scarlet.testing.broker")
+  @ConfigProperty(name = "test.broker")
   String bootstrapServers;
 
-  @ConfigProperty(name = "scarlet.testing.registry")
+  @ConfigProperty(name = "test.registry")
   URI registry;
 
   private Log log;

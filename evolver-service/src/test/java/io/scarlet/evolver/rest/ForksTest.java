@@ -40,10 +40,10 @@ class ForksTest {
        "evolution": {"strategy": "NSGA2", "evaluations": 40, "population": 10}}
       """;
 
-  @ConfigProperty(name = "scarlet.testing.broker")
+  @ConfigProperty(name = "test.broker")
   private String servers;
 
-  @ConfigProperty(name = "scarlet.testing.registry")
+  @ConfigProperty(name = "test.registry")
   private String registry;
 
   @TempDir private Path folder;

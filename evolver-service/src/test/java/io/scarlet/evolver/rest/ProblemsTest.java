@@ -52,10 +52,10 @@ class ProblemsTest {
           "GET | /searches/%00 | application/json | ",
           "GET | /search | application/json | ");
 
-  @ConfigProperty(name = "scarlet.testing.broker")
+  @ConfigProperty(name = "test.broker")
   private String servers;
 
-  @ConfigProperty(name = "scarlet.testing.registry")
+  @ConfigProperty(name = "test.registry")
   private String registry;
 
   @BeforeEach

@@ -47,10 +47,10 @@ class SearchesTest {
   private static final int EVALUATIONS = 40;
   private static final int GENERATION = 10;
 
-  @ConfigProperty(name = "scarlet.testing.broker")
+  @ConfigProperty(name = "test.broker")
   private String servers;
 
-  @ConfigProperty(name = "scarlet.testing.registry")
+  @ConfigProperty(name = "test.registry")
   private String registry;
 
   @TempDir private Path folder;
