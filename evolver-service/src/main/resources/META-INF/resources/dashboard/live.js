@@ -3,7 +3,7 @@
 
 import { address, Problem, read } from './http.js';
 
-const PAGE = 2500;
+const PAGE = 5000;
 const RETRY = 2000;
 const BETWEEN = 400;
 

@@ -53,7 +53,7 @@ export function scatterPlot(live, open, card) {
   let chosen = false;
   let latest = true;
   let drawnFor = '';
-  const window = { x: [0, 100], y: [0, 100] };
+  const part = { x: [0, 100], y: [0, 100] };
 
   const drawn = plot(place, option);
   drawn.chart.on('mouseover', (event) => card.show(at(event), event.event.event));
@@ -61,11 +61,11 @@ export function scatterPlot(live, open, card) {
   drawn.chart.on('click', (event) => at(event) && open(at(event).candidate));
   drawn.chart.on('datazoom', () => {
     const [x, y] = drawn.chart.getOption().dataZoom;
-    window.x = [x.start, x.end];
-    window.y = [y.start, y.end];
+    part.x = [x.start, x.end];
+    part.y = [y.start, y.end];
   });
   place.addEventListener('keydown', key);
-  place.addEventListener('blur', () => select_(-1));
+  place.addEventListener('blur', () => mark(-1));
   slider.addEventListener('input', () => {
     latest = slider.value === slider.max;
     update();
@@ -105,12 +105,12 @@ export function scatterPlot(live, open, card) {
       const start = Math.min(Math.max(0, middle - half), 100 - 2 * half);
       return [start, start + 2 * half];
     };
-    range(...scaled(window.x), ...scaled(window.y));
+    range(...scaled(part.x), ...scaled(part.y));
   }
 
   function range(x0, x1, y0, y1) {
-    window.x = [x0, x1];
-    window.y = [y0, y1];
+    part.x = [x0, x1];
+    part.y = [y0, y1];
     drawn.chart.dispatchAction({
       type: 'dataZoom',
       batch: [
@@ -123,7 +123,7 @@ export function scatterPlot(live, open, card) {
   function key(event) {
     const walked = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     if (walked && front.length > 0) {
-      select_(selected < 0 ? (walked > 0 ? 0 : front.length - 1) : (selected + walked + front.length) % front.length);
+      mark(selected < 0 ? (walked > 0 ? 0 : front.length - 1) : (selected + walked + front.length) % front.length);
     } else if (event.key === 'Enter' && front[selected]) {
       open(front[selected].candidate);
     } else if (event.key === '+') {
@@ -138,7 +138,7 @@ export function scatterPlot(live, open, card) {
     event.preventDefault();
   }
 
-  function select_(index) {
+  function mark(index) {
     if (index === selected) return;
     selected = index;
     const point = front[index];
@@ -197,8 +197,8 @@ export function scatterPlot(live, open, card) {
       xAxis: axis(named(x), { axisLabel: { ...axis('').axisLabel, formatter: compact } }),
       yAxis: axis(named(y), { nameGap: 44, axisLabel: { ...axis('').axisLabel, formatter: compact } }),
       dataZoom: [
-        { ...inside, xAxisIndex: 0, start: window.x[0], end: window.x[1] },
-        { ...inside, yAxisIndex: 0, start: window.y[0], end: window.y[1] },
+        { ...inside, xAxisIndex: 0, start: part.x[0], end: part.x[1] },
+        { ...inside, yAxisIndex: 0, start: part.y[0], end: part.y[1] },
       ],
       series: [
         ...groups.map((group, index) => ({
