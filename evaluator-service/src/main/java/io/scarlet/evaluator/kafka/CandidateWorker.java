@@ -7,7 +7,6 @@ import io.scarlet.evaluator.scoring.Scorer;
 import io.scarlet.evaluator.settings.EvaluatorSettings;
 import io.scarlet.evaluator.settings.Sharing;
 import io.scarlet.schemas.AccessCatalogue;
-import io.scarlet.schemas.TopicCatalogue;
 import io.scarlet.schemas.kafka.KafkaConnection;
 import io.scarlet.schemas.kafka.RegistryConnection;
 import io.scarlet.schemas.kafka.TopicCheck;

@@ -85,9 +85,7 @@ final class Log {
   }
 
   void propose(String key, byte[] value, Headers headers) {
-    send(
-        Stream.of(
-            new ProducerRecord<>(CANDIDATES, null, key.getBytes(UTF_8), value, headers)));
+    send(Stream.of(new ProducerRecord<>(CANDIDATES, null, key.getBytes(UTF_8), value, headers)));
   }
 
   /** Without keys, so that they come to all partitions. */

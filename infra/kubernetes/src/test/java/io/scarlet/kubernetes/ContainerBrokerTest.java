@@ -2,14 +2,15 @@ package io.scarlet.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.scarlet.schemas.AccessCatalogue;
 import io.scarlet.schemas.TopicCatalogue;
-import io.scarlet.schemas.kafka.TopicCheck;
+import io.scarlet.schemas.kafka.KafkaConnection;
 import io.scarlet.schemas.kafka.RegistryConnection;
+import io.scarlet.schemas.kafka.TopicCheck;
 import io.scarlet.schemas.kafka.TopicPreparation;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 import org.testcontainers.junit.jupiter.Testcontainers;
@@ -27,11 +28,13 @@ class ContainerBrokerTest {
     String image = String.valueOf(Compose.ofProject().service("kafka").get("image"));
     try (KafkaContainer broker = new KafkaContainer(image)) {
       broker.start();
-      try (Admin admin =
-          Admin.create(Map.<String, Object>of("bootstrap.servers", broker.getBootstrapServers()))) {
+      KafkaConnection connection = KafkaConnection.to(broker.getBootstrapServers());
+      try (Admin admin = connection.admin()) {
         new TopicPreparation(admin, NO_REGISTRY).prepareTopics(TopicCatalogue.all());
         assertThatCode(
-                () -> new TopicCheck(admin).verify(TopicCatalogue.all(), Duration.ofSeconds(10)))
+                () ->
+                    new TopicCheck(admin, connection)
+                        .verify(AccessCatalogue.EVOLVER, Duration.ofSeconds(10)))
             .doesNotThrowAnyException();
       }
     }

@@ -3,6 +3,7 @@ package io.scarlet.kubernetes;
 import io.quarkus.kafka.streams.runtime.KafkaStreamsRuntimeConfig;
 import io.scarlet.evaluator.settings.EvaluatorSettings;
 import io.scarlet.evolver.RegistryConfig;
+import io.scarlet.evolver.access.AccessSettings;
 import io.scarlet.trainer.TrainerSettings;
 import java.util.List;
 import java.util.Set;
@@ -39,6 +40,9 @@ record Program(Set<String> settings) {
                   List.of(
                       of(evolver()),
                       of(RegistryConfig.class),
+                      of(AccessSettings.class),
+                      Set.of(MappedSettings.variable("scarlet.store.url")),
+                      OF_THE_STORE,
                       of(KafkaStreamsRuntimeConfig.class),
                       kafka(),
                       OF_A_POD,

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 final class ReferenceRule implements Rule {
 
   /** Made by people, as docs/kubernetes.md tells them. */
-  static final Set<String> SECRETS_BY_HAND = Set.of("store", "scarlet-tls");
+  static final Set<String> SECRETS_BY_HAND = Set.of("store", "access", "scarlet-tls");
 
   @Override
   public Stream<String> faults(Manifests manifests) {

@@ -12,8 +12,9 @@ import org.apache.kafka.clients.admin.Admin;
 
 /**
  * Prepares the log of a deployment by the variables of its environment: the schemas in the registry
- * at {@code SCARLET_REGISTRY_URL}, with what else is set of {@code SCARLET_REGISTRY_*}; before them the topics, where {@code KAFKA_BOOTSTRAP_SERVERS}
- * and whatever else a client needs of {@code KAFKA_*} are set. Doing it twice changes nothing.
+ * at {@code SCARLET_REGISTRY_URL}, with what else is set of {@code SCARLET_REGISTRY_*}; before them
+ * the topics, where {@code KAFKA_BOOTSTRAP_SERVERS} and whatever else a client needs of {@code
+ * KAFKA_*} are set. Doing it twice changes nothing.
  */
 public final class PrepareLog {
 
