@@ -18,8 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Whatever is killed, and whenever, the search comes to the same result: each process early, in the
  * middle and late, by what lies on the log.
  *
- * <p>The whole matrix takes minutes: {@code -Dscarlet.crashes=all} runs it, a part of it always
- * runs.
+ * <p>The whole matrix takes minutes: {@code -Dcrashes=all} runs it, a part of it always runs.
  */
 @Timeout(480)
 class CrashMatrixIT {
@@ -45,7 +44,7 @@ class CrashMatrixIT {
   }
 
   @ParameterizedTest
-  @EnabledIfSystemProperty(named = "scarlet.crashes", matches = "all")
+  @EnabledIfSystemProperty(named = "crashes", matches = "all")
   @CsvSource({
     "evaluator-1, 3, 60, 130",
     "evolver, 3, 60, 130",
@@ -66,7 +65,7 @@ class CrashMatrixIT {
   }
 
   @ParameterizedTest
-  @EnabledIfSystemProperty(named = "scarlet.crashes", matches = "all")
+  @EnabledIfSystemProperty(named = "crashes", matches = "all")
   @CsvSource({"everything, 1, 5, 10"})
   void so_it_does_when_everything_is_killed_in_the_middle_of_training(
       String killed, int early, int middle, int late) throws Exception {
