@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -29,7 +30,9 @@ import org.junit.jupiter.api.Test;
 
 /** A search as those see it who look on while it runs. */
 @QuarkusTest
-@QuarkusTestResource(KafkaStackResource.class)
+@QuarkusTestResource(
+    value = KafkaStackResource.class,
+    initArgs = @ResourceArg(name = "client", value = "evolver"))
 class LiveTest {
 
   private static final String REQUEST =
@@ -39,10 +42,10 @@ class LiveTest {
        "evolution": {"strategy": "NSGA2", "evaluations": 30, "population": 10}}
       """;
 
-  @ConfigProperty(name = "kafka.bootstrap.servers")
+  @ConfigProperty(name = "test.broker")
   private String servers;
 
-  @ConfigProperty(name = "scarlet.registry.url")
+  @ConfigProperty(name = "test.registry")
   private String registry;
 
   @TestHTTPResource("/")
