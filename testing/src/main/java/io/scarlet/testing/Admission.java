@@ -2,6 +2,7 @@ package io.scarlet.testing;
 
 import io.scarlet.schemas.Access;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 import org.apache.kafka.common.config.SaslConfigs;
 import org.apache.kafka.common.config.SslConfigs;
 import org.apache.kafka.common.config.internals.BrokerSecurityConfigs;
+import org.apache.kafka.common.errors.AuthenticationException;
 
 /**
  * The second listener of the broker: TLS, names and passwords (SCRAM-SHA-512), and rights that are
@@ -30,6 +32,9 @@ record Admission(int port, Identity identity) {
   private static final String SCRAM = "org.apache.kafka.common.security.scram.ScramLoginModule";
   private static final String MECHANISM = "SCRAM-SHA-512";
   private static final String PASSWORD = "password";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PAUSE = Duration.ofMillis(50);
 
   /** As short as the broker allows: the password is no secret. */
   private static final int ITERATIONS = 4096;
@@ -59,6 +64,7 @@ record Admission(int port, Identity identity) {
 
   /** Lets a client in: its name, its password, its rights. */
   Map<String, String> admit(Admin admin, Access access) {
+    Map<String, String> client = client(access.client());
     ScramCredentialInfo scram = new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, ITERATIONS);
     try {
       admin
@@ -69,13 +75,32 @@ record Admission(int port, Identity identity) {
           .all()
           .get();
       admin.createAcls(access.bindings("User:" + access.client())).all().get();
+      awaitLetIn(client);
     } catch (ExecutionException refused) {
       throw new IllegalStateException("the broker did not admit " + access.client(), refused);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while " + access.client() + " was admitted", e);
     }
-    return client(access.client());
+    return client;
+  }
+
+  /** The broker answers that it has a password before it knows it. */
+  private static void awaitLetIn(Map<String, String> client)
+      throws ExecutionException, InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      try (Admin asClient = Admin.create(Map.<String, Object>copyOf(client))) {
+        asClient.describeCluster().clusterId().get();
+        return;
+      } catch (ExecutionException refused) {
+        if (!(refused.getCause() instanceof AuthenticationException)
+            || System.nanoTime() > deadline) {
+          throw refused;
+        }
+        Thread.sleep(PAUSE);
+      }
+    }
   }
 
   private Map<String, String> client(String name) {
