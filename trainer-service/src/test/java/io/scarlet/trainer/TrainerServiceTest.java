@@ -137,7 +137,11 @@ class TrainerServiceTest {
     events.request(torn);
     SearchRequested table = events.tiny("table");
     table.setEvaluation(
-        EvaluationSettings.newBuilder().setSource(ScoreSource.TABLE).setTable("any").build());
+        EvaluationSettings.newBuilder()
+            .setSource(ScoreSource.TABLE)
+            .setTable("any")
+            .setLatency(TrainingEvents.NONE_MEASURED)
+            .build());
     events.request(table);
     events.request(events.tiny("healthy"));
 

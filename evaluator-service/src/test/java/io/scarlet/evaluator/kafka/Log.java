@@ -6,6 +6,7 @@ import io.scarlet.events.CandidateProposed;
 import io.scarlet.events.Costs;
 import io.scarlet.events.DataSettings;
 import io.scarlet.events.EvaluationSettings;
+import io.scarlet.events.LatencySettings;
 import io.scarlet.events.Origin;
 import io.scarlet.events.ScoreSource;
 import io.scarlet.schemas.Topic;
@@ -39,6 +40,9 @@ final class Log {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  /** Said here: within Quarkus' tests, Avro makes records that are defaults by another loader. */
+  private static final LatencySettings NONE_MEASURED = new LatencySettings(0, 10, 1);
+
   private static final String CANDIDATES = TopicCatalogue.CANDIDATES.name();
 
   private final String bootstrapServers;
@@ -62,7 +66,11 @@ final class Log {
         .setSeed(1)
         .setData(DataSettings.newBuilder().build())
         .setEvaluation(
-            EvaluationSettings.newBuilder().setSource(ScoreSource.TABLE).setTable(table).build())
+            EvaluationSettings.newBuilder()
+                .setSource(ScoreSource.TABLE)
+                .setTable(table)
+                .setLatency(NONE_MEASURED)
+                .build())
         .build();
   }
 

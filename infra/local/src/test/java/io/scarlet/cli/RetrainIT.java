@@ -77,7 +77,7 @@ class RetrainIT {
     assertThat(measured.exitCode()).as(measured.said()).isZero();
     assertThat(measured.printed().lines()).first().isEqualTo(figures);
     CommandLineProcess unknown =
-        CommandLineProcess.start(folder, "import", file, "--space", "tiny.yaml", "--code", "10");
+        CommandLineProcess.start(folder, "import", file, "--space", "tiny.yaml", "--code", "00");
     assertThat(unknown.exitCode()).isEqualTo(2);
     assertThat(unknown.said()).startsWith("scarlet: theirs.safetensors").contains("'layers.");
   }
