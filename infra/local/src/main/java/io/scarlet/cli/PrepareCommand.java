@@ -49,6 +49,7 @@ final class PrepareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    ProgramLog.toNowhere();
     ClusterSettings cluster = ClusterSettings.read(settings);
     Map<Access, String> granted =
         grants.entrySet().stream()

@@ -8,10 +8,15 @@ import java.util.logging.LogManager;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** Where the libraries of this process log: a file, so that the terminal stays readable. */
+/** Where the libraries of this process log: not to the terminal, so that it stays readable. */
 final class ProgramLog {
 
   private ProgramLog() {}
+
+  /** Drops all of it from now on: what fails, the command tells by itself. */
+  static void toNowhere() {
+    LogManager.getLogManager().reset();
+  }
 
   /** Sends everything of interest to the file from now on. */
   static void to(Path file) throws IOException {

@@ -92,7 +92,9 @@ class DashboardIT {
     browser.await("a live update", () -> evaluated() > before);
 
     browser.button("Pause").click();
+    browser.find(By.id("token")).sendKeys(token(), Keys.ENTER);
     browser.find(By.cssSelector("[data-phase='PAUSED']"));
+    assertThat(browser.errors()).as("the refusal without a token").allMatch(e -> e.contains("401"));
     browser.button("Resume").click();
     browser.find(By.cssSelector("[data-phase='RUNNING']"));
 
@@ -179,6 +181,10 @@ class DashboardIT {
     browser.find(By.id("token")).sendKeys("open sesame", Keys.ENTER);
 
     browser.await("the answer", () -> browser.run("return document.title").equals("let in"));
+  }
+
+  private static String token() throws IOException {
+    return Files.readString(folder.resolve("data/token")).strip();
   }
 
   private int evaluated() {
