@@ -29,12 +29,21 @@ final class CandidateReader implements AutoCloseable {
    */
   Candidate read(ConsumerRecord<byte[], byte[]> record) throws UndecodableRecordException {
     return switch (events.read(record.topic(), record.value())) {
-      case ReadEvent.Event(CandidateProposed proposed) -> ProposedCandidate.of(proposed);
+      case ReadEvent.Event(CandidateProposed proposed) -> candidate(proposed);
       case ReadEvent.Event(SpecificRecord other) ->
           throw new UndecodableRecordException(
               "a " + other.getSchema().getFullName() + " is no candidate");
       case ReadEvent.Unreadable(String reason) -> throw new UndecodableRecordException(reason);
     };
+  }
+
+  /** What decodes may still say what no candidate can. */
+  private static Candidate candidate(CandidateProposed proposed) throws UndecodableRecordException {
+    try {
+      return ProposedCandidate.of(proposed);
+    } catch (IllegalArgumentException impossible) {
+      throw new UndecodableRecordException(impossible.getMessage());
+    }
   }
 
   @Override
