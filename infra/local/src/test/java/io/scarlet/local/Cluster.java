@@ -151,6 +151,7 @@ public final class Cluster implements AutoCloseable {
     for (Path each : List.of(settings.logs(), settings.work(), settings.store())) {
       Files.createDirectories(each);
     }
+    StackToken.keep(settings.work());
     Programs programs = new Programs(installation, settings, ports);
     List<Program> all = new ArrayList<>();
     for (ClusterNode node : nodes) {
