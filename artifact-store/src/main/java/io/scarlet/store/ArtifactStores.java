@@ -3,9 +3,16 @@ package io.scarlet.store;
 import io.scarlet.supernet.checkpoint.ArtifactStore;
 import io.scarlet.supernet.checkpoint.io.FileArtifactStore;
 import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Finds the store at an address. */
+/**
+ * Finds the store at an address: one a process, since a bucket's has connections and local copies,
+ * and is asked for at each request.
+ */
 public final class ArtifactStores {
+
+  private static final Map<URI, ArtifactStore> OPEN = new ConcurrentHashMap<>();
 
   private ArtifactStores() {}
 
@@ -16,6 +23,10 @@ public final class ArtifactStores {
    * @throws IllegalArgumentException if it is another kind of address
    */
   public static ArtifactStore at(URI url) {
+    return OPEN.computeIfAbsent(url, ArtifactStores::open);
+  }
+
+  private static ArtifactStore open(URI url) {
     return switch (String.valueOf(url.getScheme())) {
       case "file" -> FileArtifactStore.at(url);
       case S3Location.SCHEME -> S3ArtifactStore.at(S3Location.of(url));

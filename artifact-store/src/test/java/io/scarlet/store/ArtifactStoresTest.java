@@ -19,6 +19,11 @@ class ArtifactStoresTest {
     assertThat(ArtifactStores.at(folder.toUri())).isInstanceOf(FileArtifactStore.class);
   }
 
+  @Test
+  void aStoreIsOpenedOnce(@TempDir Path folder) {
+    assertThat(ArtifactStores.at(folder.toUri())).isSameAs(ArtifactStores.at(folder.toUri()));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "s3://bucket, s3://bucket/x.bin",
