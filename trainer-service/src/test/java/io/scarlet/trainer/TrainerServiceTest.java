@@ -3,6 +3,7 @@ package io.scarlet.trainer;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -23,7 +24,6 @@ import io.scarlet.supernet.checkpoint.SupernetCheckpoint;
 import io.scarlet.supernet.checkpoint.io.FileArtifactStore;
 import io.scarlet.supernet.checkpoint.io.SafetensorsFile;
 import io.scarlet.testing.KafkaStackResource;
-import io.scarlet.testing.metrics.MetricFamily;
 import io.scarlet.testing.metrics.MetricsPage;
 import io.scarlet.testing.metrics.ServedMetrics;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
@@ -31,6 +31,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +44,9 @@ import org.junit.jupiter.api.Test;
     initArgs = @ResourceArg(name = "client", value = "trainer"))
 @QuarkusTestResource(ScratchFilesResource.class)
 class TrainerServiceTest {
+
+  /** What a client of Kafka measures is looked for anew each minute. */
+  private static final Duration METRICS_OF_CLIENTS = Duration.ofMinutes(3);
 
   @ConfigProperty(name = "test.broker")
   String bootstrapServers;
@@ -215,14 +219,16 @@ class TrainerServiceTest {
     events.request(events.tiny("measured"));
     checkpoints("measured", 2);
 
-    ServedMetrics served = ServedMetrics.of(metrics());
     MetricsPage page = MetricsPage.read(Path.of("../docs"));
 
-    assertThat(served.rows("scarlet_")).isEqualTo(page.rows("scarlet_trainer_"));
-    assertThat(served.families())
-        .map(MetricFamily::name)
-        .containsAll(page.names("jvm_"))
-        .containsAll(page.names("kafka_consumer_"));
+    await()
+        .atMost(METRICS_OF_CLIENTS)
+        .untilAsserted(
+            () -> {
+              ServedMetrics served = ServedMetrics.of(metrics());
+              assertThat(served.rows("scarlet_")).isEqualTo(page.rows("scarlet_trainer_"));
+              assertThat(served.missing(page, "jvm_", "kafka_consumer_")).isEmpty();
+            });
   }
 
   private static String metrics() {

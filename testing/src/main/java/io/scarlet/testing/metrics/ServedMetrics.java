@@ -1,8 +1,10 @@
 package io.scarlet.testing.metrics;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -49,6 +51,15 @@ public record ServedMetrics(List<MetricFamily> families) {
     return families.stream()
         .filter(family -> family.name().startsWith(prefix) && !family.name().endsWith("_max"))
         .map(MetricFamily::row)
+        .toList();
+  }
+
+  /** Names that the page has, begin with one of these, and are not served. */
+  public List<String> missing(MetricsPage page, String... prefixes) {
+    Set<String> served = families.stream().map(MetricFamily::name).collect(Collectors.toSet());
+    return Arrays.stream(prefixes)
+        .flatMap(prefix -> page.names(prefix).stream())
+        .filter(name -> !served.contains(name))
         .toList();
   }
 

@@ -57,4 +57,12 @@ class ServedMetricsTest {
             "scarlet_work_seconds_sum",
             "scarlet_work_seconds_max");
   }
+
+  @Test
+  void what_the_page_has_and_nobody_serves_is_missing() {
+    MetricsPage page =
+        new MetricsPage(List.of("| `jvm_threads` | gauge |  |  |", "| `jvm_gc` | gauge |  |  |"));
+
+    assertThat(served.missing(page, "jvm_", "scarlet_")).containsExactly("jvm_gc");
+  }
 }
