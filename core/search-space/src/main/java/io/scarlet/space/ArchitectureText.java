@@ -12,7 +12,9 @@ final class ArchitectureText {
 
   static Architecture parse(SearchSpace space, String text) {
     List<String> symbols = symbols(text.strip(), space.layers().size());
-    checkLayers(space, symbols.size(), text.strip());
+    if (symbols.size() != space.layers().size()) {
+      throw otherLayers(space, symbols.size(), text.strip());
+    }
     List<Integer> choices = new ArrayList<>(symbols.size());
     for (SearchableLayer layer : space.layers()) {
       choices.add(choice(layer, symbols.get(layer.number() - 1)));
@@ -36,12 +38,10 @@ final class ArchitectureText {
     throw noSuchChoice(layer, symbol);
   }
 
-  static void checkLayers(SearchSpace space, int given, String text) {
-    if (given != space.layers().size()) {
-      throw new IllegalArchitectureException(
-          "%s has %d searchable layers, but '%s' names %d: give one character or one label a layer"
-              .formatted(space.name(), space.layers().size(), text, given));
-    }
+  static IllegalArchitectureException otherLayers(SearchSpace space, int given, String text) {
+    return new IllegalArchitectureException(
+        "%s has %d searchable layers, but '%s' names %d: give one character or one label a layer"
+            .formatted(space.name(), space.layers().size(), text, given));
   }
 
   static IllegalArchitectureException noSuchChoice(SearchableLayer layer, String symbol) {

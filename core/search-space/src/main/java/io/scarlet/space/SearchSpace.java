@@ -34,7 +34,7 @@ public record SearchSpace(
     boolean positionlessIdentity) {
 
   public SearchSpace {
-    layers = List.copyOf(layers);
+    layers = alike(layers);
     if (layers.isEmpty()) {
       throw new IllegalArgumentException("a search space needs a searchable layer");
     }
@@ -55,6 +55,16 @@ public record SearchSpace(
     }
     joins("the tail", at, tail.in());
     joins("the classes", tail.out(), new FeatureMap(1, 1, classes));
+  }
+
+  /** Like neighbours share one list of choices: they are compared for each canonical form. */
+  private static List<SearchableLayer> alike(List<SearchableLayer> layers) {
+    List<SearchableLayer> alike = new ArrayList<>(layers.size());
+    for (SearchableLayer layer : layers) {
+      boolean likeTheLast = !alike.isEmpty() && alike.getLast().interchangeable(layer);
+      alike.add(likeTheLast ? layer.with(alike.getLast().choices()) : layer);
+    }
+    return List.copyOf(alike);
   }
 
   private static void joins(String what, FeatureMap given, FeatureMap taken) {
@@ -134,6 +144,20 @@ public record SearchSpace(
     return positionlessIdentity ? standAlone(architecture) : architecture;
   }
 
+  /** Whether an architecture is its own {@link #canonical canonical} form; takes little time. */
+  public boolean isCanonical(Architecture architecture) {
+    check(architecture);
+    for (int layer = 1; layer < layers.size() && positionlessIdentity; layer++) {
+      int skip = layers.get(layer).skip();
+      if (architecture.choices().get(layer - 1) == skip
+          && architecture.choices().get(layer) != skip
+          && layers.get(layer - 1).interchangeable(layers.get(layer))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /**
    * The one architecture that stands for all whose derived networks are the same: without shared
    * weights, an identity among like layers has no position.
@@ -177,7 +201,9 @@ public record SearchSpace(
    * @throws IllegalArchitectureException naming the layer and its legal choices
    */
   public void check(Architecture architecture) {
-    ArchitectureText.checkLayers(this, architecture.choices().size(), architecture.code());
+    if (architecture.choices().size() != layers.size()) {
+      throw ArchitectureText.otherLayers(this, architecture.choices().size(), architecture.code());
+    }
     for (SearchableLayer layer : layers) {
       int choice = architecture.choices().get(layer.number() - 1);
       if (choice >= layer.choices().size()) {

@@ -53,7 +53,12 @@ public record SearchableLayer(
 
   /** The same layer where nothing is left to choose. */
   SearchableLayer only(Choice choice) {
-    return new SearchableLayer(number, stage, in, out, stride, List.of(choice));
+    return with(List.of(choice));
+  }
+
+  /** The same layer with other choices. */
+  SearchableLayer with(List<Choice> others) {
+    return new SearchableLayer(number, stage, in, out, stride, others);
   }
 
   /** Whether both may trade their choices without a change of the network's shapes. */

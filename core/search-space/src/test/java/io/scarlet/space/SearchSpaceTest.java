@@ -39,6 +39,12 @@ class SearchSpaceTest {
   }
 
   @Property(tries = 200)
+  void onlyTheCanonicalFormIsCanonical(@ForAll(supplier = Networks.class) Network drawn) {
+    assertThat(drawn.space().isCanonical(drawn.architecture()))
+        .isEqualTo(drawn.space().canonical(drawn.architecture()).equals(drawn.architecture()));
+  }
+
+  @Property(tries = 200)
   void theCanonicalFormCostsTheSame(@ForAll(supplier = Networks.class) Network drawn) {
     Architecture canonical = drawn.space().canonical(drawn.architecture());
     assertThat(CostModel.of(drawn.space(), canonical))
@@ -57,7 +63,9 @@ class SearchSpaceTest {
     Set<Architecture> distinct = new HashSet<>();
     for (int i = 0; i < 6561; i++) {
       String code = "%8s".formatted(Integer.toString(i, 3)).replace(' ', '0');
-      distinct.add(MACRO.canonical(MACRO.parse(code)));
+      Architecture canonical = MACRO.canonical(MACRO.parse(code));
+      assertThat(MACRO.isCanonical(MACRO.parse(code))).isEqualTo(canonical.code().equals(code));
+      distinct.add(canonical);
     }
     assertThat(distinct).hasSize(3969);
   }

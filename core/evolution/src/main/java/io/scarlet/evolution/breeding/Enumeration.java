@@ -9,8 +9,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * All networks of a space in the order of their codes, each once. It is the last resort when chance
- * no longer finds a new one, and it knows when there is none.
+ * All networks of a space in the order of their codes, each once: of several codes for one network
+ * only the canonical one counts. It is the last resort when chance no longer finds a new one, and
+ * it knows when there is none.
  */
 public final class Enumeration {
 
@@ -34,7 +35,7 @@ public final class Enumeration {
    */
   public Optional<Architecture> find(Architecture from, Predicate<Architecture> fresh) {
     Optional<Architecture> at = Optional.of(from);
-    while (at.isPresent() && !(named(at.get()) && fresh.test(at.get()))) {
+    while (at.isPresent() && !(space.isCanonical(at.get()) && fresh.test(at.get()))) {
       at = next(at.get());
     }
     return at;
@@ -44,14 +45,9 @@ public final class Enumeration {
   public List<Architecture> all() {
     List<Architecture> all = new ArrayList<>();
     for (Optional<Architecture> at = Optional.of(first()); at.isPresent(); at = next(at.get())) {
-      at.filter(this::named).ifPresent(all::add);
+      at.filter(space::isCanonical).ifPresent(all::add);
     }
     return all;
-  }
-
-  /** Of several codes for one network, only the canonical one counts. */
-  private boolean named(Architecture architecture) {
-    return space.canonical(architecture).equals(architecture);
   }
 
   private Optional<Architecture> next(Architecture architecture) {
