@@ -76,11 +76,15 @@ public final class ChoiceRegression {
   }
 
   private static DMatrixRMaj similarities(List<Architecture> networks) {
-    int examples = networks.size();
+    int[][] choices =
+        networks.stream()
+            .map(network -> network.choices().stream().mapToInt(Integer::intValue).toArray())
+            .toArray(int[][]::new);
+    int examples = choices.length;
     DMatrixRMaj similarities = new DMatrixRMaj(examples, examples);
     for (int i = 0; i < examples; i++) {
       for (int j = 0; j <= i; j++) {
-        double similarity = similarity(networks.get(i), networks.get(j));
+        double similarity = similarity(choices[i], choices[j]);
         similarities.set(i, j, similarity);
         similarities.set(j, i, similarity);
       }
@@ -89,10 +93,10 @@ public final class ChoiceRegression {
     return similarities;
   }
 
-  private static double similarity(Architecture one, Architecture other) {
+  private static double similarity(int[] one, int[] other) {
     int alike = 0;
-    for (int layer = 0; layer < one.choices().size(); layer++) {
-      if (one.choices().get(layer).equals(other.choices().get(layer))) {
+    for (int layer = 0; layer < one.length; layer++) {
+      if (one[layer] == other[layer]) {
         alike++;
       }
     }
