@@ -1,5 +1,8 @@
 package io.scarlet.evolver;
 
+import java.util.HashSet;
+import java.util.Set;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
@@ -18,6 +21,15 @@ record Deletions(KeyValueStore<String, byte[]> store) {
    */
   void add(String searchId, byte[] event) {
     store.put(searchId, event);
+  }
+
+  /** Ids of all deleted searches. */
+  Set<String> ids() {
+    Set<String> ids = new HashSet<>();
+    try (KeyValueIterator<String, byte[]> all = store.all()) {
+      all.forEachRemaining(entry -> ids.add(entry.key));
+    }
+    return ids;
   }
 
   boolean contains(String searchId) {

@@ -1,5 +1,6 @@
 package io.scarlet.evolver;
 
+import io.scarlet.events.CandidateProposed;
 import io.scarlet.events.DeadLetter;
 import io.scarlet.events.SearchDeleted;
 import io.scarlet.events.SearchFailed;
@@ -11,6 +12,7 @@ import io.scarlet.evolution.Step;
 import io.scarlet.log.DecisionWriter;
 import io.scarlet.log.FactReader;
 import io.scarlet.log.Search;
+import io.scarlet.schemas.TopicCatalogue;
 import io.scarlet.schemas.kafka.EventReader;
 import io.scarlet.schemas.kafka.ReadEvent;
 import java.nio.ByteBuffer;
@@ -18,8 +20,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -35,6 +39,7 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 final class Evolver implements Processor<byte[], byte[], String, SpecificRecord> {
 
   private final EventReader reader;
+  private final Serializer<SpecificRecord> writer;
   private final SearchBoard board;
   private final Tally tally;
   private final EvolverTraces traces;
@@ -43,8 +48,14 @@ final class Evolver implements Processor<byte[], byte[], String, SpecificRecord>
   private Journal journal;
   private Deletions deletions;
 
-  Evolver(EventReader reader, SearchBoard board, Tally tally, EvolverTraces traces) {
+  Evolver(
+      EventReader reader,
+      Serializer<SpecificRecord> writer,
+      SearchBoard board,
+      Tally tally,
+      EvolverTraces traces) {
     this.reader = reader;
+    this.writer = writer;
     this.board = board;
     this.tally = tally;
     this.traces = traces;
@@ -56,7 +67,9 @@ final class Evolver implements Processor<byte[], byte[], String, SpecificRecord>
     journal = new Journal(started.getStateStore(Journal.NAME));
     deletions = new Deletions(started.getStateStore(Deletions.NAME));
     searches.clear();
-    journal.replay(this::restore);
+    Set<String> deleted = deletions.ids();
+    deleted.forEach(board::delete);
+    searches.putAll(new Restoration(reader, deleted).of(journal));
     searches.forEach(board::show);
     tally.changed();
   }
@@ -121,7 +134,9 @@ final class Evolver implements Processor<byte[], byte[], String, SpecificRecord>
     }
     journal.append(searchId, before.search().facts(), record.value(), record.timestamp());
     TimedSearch after = before.after(event, step, record.timestamp());
-    step.decisions().forEach(decision -> announce(record, after.search(), decision));
+    for (int place = 0; place < step.decisions().size(); place++) {
+      announce(record, after.search(), place, step.decisions().get(place));
+    }
     searches.put(searchId, after);
     board.show(searchId, after);
     tally.folded(event);
@@ -148,36 +163,30 @@ final class Evolver implements Processor<byte[], byte[], String, SpecificRecord>
     tally.changed();
   }
 
-  private void restore(String searchId, byte[] fact, long time) {
-    if (deletions.contains(searchId)) {
-      board.delete(searchId);
-      return;
-    }
-    ReadEvent read = reader.read(Journal.NAME, fact);
-    if (!(read instanceof ReadEvent.Event(SpecificRecord event))) {
-      throw new IllegalStateException("the journal of " + searchId + " holds " + read);
-    }
-    TimedSearch before = searches.getOrDefault(searchId, TimedSearch.unknown());
-    Step step = Step.fold(before.search().state(), FactReader.fact(event));
-    if (step.rejection().isPresent()) {
-      throw new IllegalStateException(
-          "the journal of %s no longer folds: %s"
-              .formatted(searchId, step.rejection().get().detail()));
-    }
-    searches.put(searchId, before.after(event, step, time));
-  }
-
-  private void announce(Record<byte[], byte[]> cause, Search search, Decision decision) {
+  /**
+   * Publishes a decision.
+   *
+   * @param search after the fact that it follows from
+   * @param place among the decisions that do
+   */
+  private void announce(Record<byte[], byte[]> cause, Search search, int place, Decision decision) {
     SearchRequested request = search.request().orElseThrow();
     switch (decision) {
       case Decision.Propose(var candidate) -> {
         tally.proposed();
         String id = candidate.id().toString();
+        CandidateProposed proposed = DecisionWriter.candidate(request, candidate);
+        journal.append(
+            request.getSearchId(),
+            search.facts() - 1,
+            place,
+            writer.serialize(TopicCatalogue.CANDIDATES.name(), proposed),
+            cause.timestamp());
         forward(
             cause,
             EvolverTopology.CANDIDATES,
             id,
-            DecisionWriter.candidate(request, candidate),
+            proposed,
             traces.proposed(request.getSearchId(), id));
       }
       case Decision.CompleteGeneration completed -> {

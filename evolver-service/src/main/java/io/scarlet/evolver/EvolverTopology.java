@@ -65,7 +65,7 @@ final class EvolverTopology {
     EventReader reader = new EventReader(deserializer);
     topology.addProcessor(
         PROCESSOR,
-        () -> new Evolver(reader, board, tally, traces),
+        () -> new Evolver(reader, serializer, board, tally, traces),
         SOURCES.keySet().stream().sorted().toArray(String[]::new));
     topology.addStateStore(
         Stores.timestampedKeyValueStoreBuilder(

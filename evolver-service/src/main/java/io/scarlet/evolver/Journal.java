@@ -1,14 +1,20 @@
 package io.scarlet.evolver;
 
 import io.scarlet.log.JournalKey;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ValueAndTimestamp;
 
 /**
- * The facts of all searches of one partition in the order of their folding: the only state that is
- * kept. Everything else is folded from it, so it can never disagree with the code.
+ * The facts of all searches of one partition in the order of their folding, each with the
+ * candidates that it led to: the only state that is kept. Everything else is folded from it.
+ *
+ * <p>Candidates could be bred again, but that takes most of the time of a search, and code that
+ * breeds others would no longer know those that wait for their scores.
  */
 record Journal(KeyValueStore<String, ValueAndTimestamp<byte[]>> store) {
 
@@ -25,8 +31,9 @@ record Journal(KeyValueStore<String, ValueAndTimestamp<byte[]>> store) {
      * @param searchId of its search
      * @param fact the bytes that it arrived in
      * @param time of its record, milliseconds since 1970
+     * @param candidates that it led to, by their place among the decisions
      */
-    void take(String searchId, byte[] fact, long time);
+    void take(String searchId, byte[] fact, long time, SortedMap<Integer, byte[]> candidates);
   }
 
   /** Adds a fact as the bytes that it arrived in, with the time of its record. */
@@ -34,16 +41,44 @@ record Journal(KeyValueStore<String, ValueAndTimestamp<byte[]>> store) {
     store.put(new JournalKey(searchId, sequence).text(), ValueAndTimestamp.make(fact, time));
   }
 
+  /**
+   * Adds a candidate that a fact led to.
+   *
+   * @param sequence number of the fact
+   * @param place among the decisions that followed from it, from 0
+   * @param candidate the bytes that it goes out in
+   */
+  void append(String searchId, int sequence, int place, byte[] candidate, long time) {
+    store.put(
+        new JournalKey(searchId, sequence).candidate(place),
+        ValueAndTimestamp.make(candidate, time));
+  }
+
   /** Hands out every fact with its search: the searches one by one, each in its order. */
   void replay(Reader facts) {
     try (KeyValueIterator<String, ValueAndTimestamp<byte[]>> all = store.all()) {
+      Optional<Fact> open = Optional.empty();
       while (all.hasNext()) {
         KeyValue<String, ValueAndTimestamp<byte[]>> entry = all.next();
-        facts.take(
-            entry.key.substring(0, entry.key.lastIndexOf('/')),
-            entry.value.value(),
-            entry.value.timestamp());
+        Optional<JournalKey> key = JournalKey.parse(entry.key);
+        if (key.isPresent()) {
+          open.ifPresent(fact -> fact.handTo(facts));
+          open = Optional.of(new Fact(key.get(), entry.value, new TreeMap<>()));
+        } else {
+          int place = JournalKey.place(entry.key);
+          open.orElseThrow().candidates().put(place, entry.value.value());
+        }
       }
+      open.ifPresent(fact -> fact.handTo(facts));
+    }
+  }
+
+  /** A fact until the next begins. */
+  private record Fact(
+      JournalKey key, ValueAndTimestamp<byte[]> value, SortedMap<Integer, byte[]> candidates) {
+
+    void handTo(Reader facts) {
+      facts.take(key.searchId(), value.value(), value.timestamp(), candidates);
     }
   }
 }

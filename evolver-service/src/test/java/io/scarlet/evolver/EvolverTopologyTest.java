@@ -23,6 +23,7 @@ import io.scarlet.events.SearchRequested;
 import io.scarlet.events.SearchStrategy;
 import io.scarlet.events.TrainingProgressed;
 import io.scarlet.evolution.Strategy;
+import io.scarlet.log.JournalKey;
 import io.scarlet.schemas.Topic;
 import io.scarlet.schemas.TopicCatalogue;
 import io.scarlet.schemas.kafka.EventReader;
@@ -38,6 +39,9 @@ import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ValueAndTimestamp;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -257,13 +261,44 @@ class EvolverTopologyTest {
               assertThat(shown.all()).isEmpty();
               assertThat(shown.isDeleted("s1")).isTrue();
             });
-    assertThat(driver.getTimestampedKeyValueStore(Journal.NAME).all())
-        .toIterable()
-        .extracting(entry -> entry.key)
-        .hasSize(2);
+    assertThat(keys()).filteredOn(key -> JournalKey.parse(key).isPresent()).hasSize(2);
     assertThat(this.<DeadLetter>values(TopicCatalogue.SCORES_DLQ))
         .extracting(DeadLetter::getReason)
         .containsExactly("there is no search to delete that has ended", "the search was deleted");
+  }
+
+  @Test
+  void what_was_proposed_stays_proposed_whatever_would_be_bred_by_now() {
+    send(TopicCatalogue.SEARCHES, "s1", Events.tableSearch("s1", 9, 3));
+    List<CandidateProposed> proposed = values(TopicCatalogue.CANDIDATES);
+    CandidateProposed other =
+        CandidateProposed.newBuilder(proposed.get(1)).setCode("22222222").build();
+    new Journal(driver.getTimestampedKeyValueStore(Journal.NAME))
+        .append("s1", 0, 1, RegistryFreeFormat.serializer().serialize("", other), 1);
+
+    SearchBoard restored = new SearchBoard();
+    restart(restored);
+
+    assertThat(restored.find("s1").orElseThrow().search().state().generation().waiting())
+        .extracting(candidate -> candidate.architecture().code())
+        .containsExactly(proposed.get(0).getCode(), "22222222", proposed.get(2).getCode());
+  }
+
+  @Test
+  void a_journal_from_before_candidates_were_kept_gives_the_searches_back_as_well() {
+    send(TopicCatalogue.SEARCHES, "s1", Events.tableSearch("s1", 9, 3));
+    List<CandidateProposed> proposed = values(TopicCatalogue.CANDIDATES);
+    proposed.forEach(this::score);
+    List<String> keys = keys();
+    keys.stream()
+        .filter(key -> JournalKey.parse(key).isEmpty())
+        .forEach(driver.getTimestampedKeyValueStore(Journal.NAME)::delete);
+
+    SearchBoard restored = new SearchBoard();
+    restart(restored);
+
+    assertThat(keys).hasSize(4 + 6);
+    assertThat(restored.all()).isEqualTo(board.all());
   }
 
   @Test
@@ -325,6 +360,17 @@ class EvolverTopologyTest {
         .hasMessageContaining("the journal of s1 holds");
   }
 
+  /** Of the journal. */
+  private List<String> keys() {
+    List<String> keys = new ArrayList<>();
+    KeyValueStore<String, ValueAndTimestamp<byte[]>> store =
+        driver.getTimestampedKeyValueStore(Journal.NAME);
+    try (KeyValueIterator<String, ValueAndTimestamp<byte[]>> all = store.all()) {
+      all.forEachRemaining(entry -> keys.add(entry.key));
+    }
+    return keys;
+  }
+
   /** A second evolver on the store of the first. */
   private void restart(SearchBoard restored) {
     MockProcessorContext<String, SpecificRecord> context = new MockProcessorContext<>();
@@ -332,6 +378,7 @@ class EvolverTopologyTest {
     context.addStateStore(driver.getKeyValueStore(Deletions.NAME));
     new Evolver(
             new EventReader(RegistryFreeFormat.deserializer()),
+            RegistryFreeFormat.serializer(),
             restored,
             new Tally(meters, board),
             new EvolverTraces(OpenTelemetry.noop()))

@@ -104,7 +104,8 @@ final class RecordedTopology implements AutoCloseable {
 
   private int journalled() {
     int[] count = {0};
-    new Journal(driver.getTimestampedKeyValueStore(Journal.NAME)).replay((_, _, _) -> count[0]++);
+    new Journal(driver.getTimestampedKeyValueStore(Journal.NAME))
+        .replay((_, _, _, _) -> count[0]++);
     return count[0];
   }
 }

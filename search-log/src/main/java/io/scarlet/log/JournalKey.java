@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Key of an entry in the evolver's journal, which numbers the facts of a search as they are folded.
+ * Key of a fact in the evolver's journal, which numbers the facts of a search as they are folded.
  * Facts come from three topics, so no topic alone tells their order; the journal does. It is a
  * store of Kafka Streams, and its changelog a topic that others can read.
  *
@@ -18,7 +18,10 @@ public record JournalKey(String searchId, int number) {
   /** Name of the store. */
   public static final String STORE = "search-journal";
 
-  /** The changelog: its values are the facts as the bytes that they arrived in. */
+  /**
+   * The changelog: its values are the facts as the bytes that they arrived in, and the candidates
+   * that they led to as those that they went out in.
+   */
   public static final String TOPIC =
       AccessCatalogue.EVOLVER_APPLICATION + "-" + STORE + "-changelog";
 
@@ -35,7 +38,21 @@ public record JournalKey(String searchId, int number) {
     return "%s/%010d".formatted(searchId, number);
   }
 
-  /** The key in this text; empty where there is none. */
+  /**
+   * The entry of a candidate that this fact led to, which sorts behind it and before the next.
+   *
+   * @param place among the decisions that followed from the fact, from 0
+   */
+  public String candidate(int place) {
+    return "%s+%06d".formatted(text(), place);
+  }
+
+  /** The place in the key of a candidate. */
+  public static int place(String candidate) {
+    return Integer.parseInt(candidate.substring(candidate.lastIndexOf('+') + 1));
+  }
+
+  /** The key in this text; empty where there is none, as in that of a candidate. */
   public static Optional<JournalKey> parse(String text) {
     Matcher matcher = KEY.matcher(text);
     return matcher.matches() && matcher.group(2).compareTo("2147483647") <= 0

@@ -4,15 +4,12 @@ import io.scarlet.events.ArtifactReference;
 import io.scarlet.events.GenerationCompleted;
 import io.scarlet.events.SearchPast;
 import io.scarlet.evolution.Candidate;
-import io.scarlet.evolution.CandidateId;
 import io.scarlet.evolution.Checkpoint;
 import io.scarlet.evolution.Decision;
 import io.scarlet.evolution.Evaluation;
 import io.scarlet.evolution.Member;
 import io.scarlet.evolution.Outcome;
 import io.scarlet.evolution.Past;
-import io.scarlet.evolution.breeding.Origin;
-import io.scarlet.space.Costs;
 import io.scarlet.space.SearchSpace;
 import java.util.List;
 import java.util.Map;
@@ -90,20 +87,11 @@ final class PastReader {
 
   private Candidate candidate(io.scarlet.events.Member member) {
     return new Candidate(
-        id(member.getCandidateId()),
+        CandidateReader.id(member.getCandidateId()),
         space.parse(member.getCode()),
-        member.getParents().stream().map(PastReader::id).toList(),
-        switch (member.getOrigin()) {
-          case SEEDED -> Origin.SEEDED;
-          case CROSSOVER -> Origin.CROSSOVER;
-          case MUTATION -> Origin.MUTATION;
-          case CROSSOVER_MUTATION -> Origin.CROSSOVER_MUTATION;
-          case ENUMERATED -> Origin.ENUMERATED;
-        },
-        new Costs(
-            member.getCosts().getParams(),
-            member.getCosts().getMacs(),
-            member.getCosts().getDepth()),
+        member.getParents().stream().map(CandidateReader::id).toList(),
+        CandidateReader.origin(member.getOrigin()),
+        CandidateReader.costs(member.getCosts()),
         weights(member),
         member.getRescored());
   }
@@ -130,13 +118,5 @@ final class PastReader {
         member.getAccuracy(),
         FactReader.known(member.getLoss()),
         FactReader.known(member.getLatency()));
-  }
-
-  private static CandidateId id(String text) {
-    return CandidateId.parse(text)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "the past of a fork names a candidate '%s', which is no id".formatted(text)));
   }
 }

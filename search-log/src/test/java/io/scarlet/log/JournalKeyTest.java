@@ -20,6 +20,19 @@ class JournalKeyTest {
   }
 
   @Test
+  void candidates_sort_behind_their_fact_and_before_the_next_and_are_no_facts() {
+    JournalKey key = new JournalKey("s", 9);
+
+    assertThat(key.candidate(12))
+        .isEqualTo("s/0000000009+000012")
+        .isGreaterThan(key.candidate(2))
+        .isLessThan(new JournalKey("s", 10).text());
+    assertThat(key.candidate(0)).isGreaterThan(key.text());
+    assertThat(JournalKey.parse(key.candidate(0))).isEmpty();
+    assertThat(JournalKey.place(key.candidate(12))).isEqualTo(12);
+  }
+
+  @Test
   void what_is_no_key_is_none() {
     assertThat(JournalKey.parse("")).isEmpty();
     assertThat(JournalKey.parse("s/12")).isEmpty();

@@ -25,6 +25,10 @@ public final class Decider {
    * @return empty where the search waits for a fact or is complete
    */
   public static List<Decision> decide(SearchState state) {
+    return decide(state, Breeding.ANEW);
+  }
+
+  static List<Decision> decide(SearchState state, Breeding breeding) {
     if (state.settings().isEmpty() || state.end().isPresent()) {
       return List.of();
     }
@@ -41,18 +45,19 @@ public final class Decider {
       return List.of();
     }
     return switch (settings.mode()) {
-      case GENERATIONAL -> generational(settings, state);
-      case STEADY_STATE -> new SteadyState(settings, state).decide();
+      case GENERATIONAL -> generational(settings, state, breeding);
+      case STEADY_STATE -> new SteadyState(settings, state, breeding).decide();
     };
   }
 
-  private static List<Decision> generational(SearchSettings settings, SearchState state) {
+  private static List<Decision> generational(
+      SearchSettings settings, SearchState state, Breeding breeding) {
     if (state.generation().complete()) {
       return Finalists.behind(settings, new Completion(settings, state).complete());
     }
     return state.control() == Control.PAUSE || !state.generation().isEmpty()
         ? List.of()
-        : List.copyOf(new Opening(settings, state).proposals());
+        : List.copyOf(breeding.proposals(new Opening(settings, state)::proposals));
   }
 
   /** Why a fact changes nothing; empty for one that counts. */

@@ -11,10 +11,12 @@ final class SteadyState {
 
   private final SearchSettings settings;
   private final SearchState state;
+  private final Breeding breeding;
 
-  SteadyState(SearchSettings settings, SearchState state) {
+  SteadyState(SearchSettings settings, SearchState state, Breeding breeding) {
     this.settings = settings;
     this.state = state;
+    this.breeding = breeding;
   }
 
   List<Decision> decide() {
@@ -38,6 +40,10 @@ final class SteadyState {
     if (state.generation().waiting().size() >= settings.generationSize()) {
       return List.of();
     }
+    return breeding.proposals(this::bred);
+  }
+
+  private List<Decision.Propose> bred() {
     SearchState now = state.with(new Selection(settings, new Appraisal(settings)).of(state));
     return new Proposals(settings, new Opening(settings, state).checkpoint()).refill(now);
   }

@@ -19,20 +19,29 @@ public record Step(SearchState state, List<Decision> decisions, Optional<Rejecti
 
   /** Folds a fact into a state. */
   public static Step fold(SearchState state, Fact fact) {
+    return again(state, fact, Remembered.NOTHING);
+  }
+
+  /** Folds a fact into a state with the candidates that it led to when it was folded first. */
+  public static Step again(SearchState state, Fact fact, Remembered remembered) {
     Optional<Rejection> rejection = Decider.rejection(state, fact);
     if (rejection.isPresent()) {
       return new Step(state, List.of(), rejection);
     }
     SearchState after = Decider.apply(state, fact);
     List<Decision> decisions = new ArrayList<>();
-    List<Decision> next = Decider.decide(after);
+    List<Decision> next = Decider.decide(after, breeding(remembered, 0));
     while (!next.isEmpty()) {
       for (Decision decision : next) {
         after = Decider.apply(after, decision);
       }
       decisions.addAll(next);
-      next = Decider.decide(after);
+      next = Decider.decide(after, breeding(remembered, decisions.size()));
     }
     return new Step(after, decisions, Optional.empty());
+  }
+
+  private static Breeding breeding(Remembered remembered, int decisions) {
+    return bred -> remembered.behind(decisions).orElseGet(bred);
   }
 }
