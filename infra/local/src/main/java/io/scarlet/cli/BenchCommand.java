@@ -2,12 +2,15 @@ package io.scarlet.cli;
 
 import io.scarlet.cli.io.Json;
 import io.scarlet.cli.pipeline.PipelineFigures;
+import io.scarlet.cli.recovery.RecoveryFigures;
 import io.scarlet.local.BenchProcess;
 import io.scarlet.local.Installation;
+import io.scarlet.request.RequestRefused;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,20 +30,24 @@ import picocli.CommandLine.Spec;
       "doing the same in turn. docs/performance.md says how to read the figures.",
       "search compares the strategies of a search on networks that are all known;",
       "docs/strategies.md has its table. pipeline runs a search by a table on a whole stack",
-      "and tells how fast it goes round."
+      "and tells how fast it goes round; recovery fills a log, kills the evolver and tells how",
+      "soon it serves again."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class BenchCommand implements Callable<Integer> {
 
   private static final String PIPELINE = "pipeline";
+  private static final String RECOVERY = "recovery";
 
   @Spec private CommandSpec spec;
 
   @Parameters(
       paramLabel = "WORK",
-      description =
-          "What to measure: train-step, evaluate, data, profile, floor, kernels, search, pipeline.")
+      description = {
+        "What to measure: train-step, evaluate, data, profile, floor, kernels, search, pipeline,",
+        "recovery."
+      })
   private String work = "";
 
   @Option(
@@ -86,6 +93,13 @@ final class BenchCommand implements Callable<Integer> {
   @Option(names = "--seeds", paramLabel = "N", description = "Searches of a strategy. Default: 20.")
   private Optional<String> seeds = Optional.empty();
 
+  @Option(
+      names = "--events",
+      paramLabel = "N",
+      defaultValue = "1000000",
+      description = "Events on the log of recovery, at least. Default: 1000000.")
+  private int events;
+
   @Option(names = "--json", description = "A line of JSON a measurement instead of the table.")
   private boolean json;
 
@@ -94,7 +108,15 @@ final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     if (work.equals(PIPELINE)) {
-      return pipeline();
+      PipelineFigures figures = PipelineBench.run(spec.commandLine().getErr());
+      return tell(figures.text(), figures.fields());
+    }
+    if (work.equals(RECOVERY)) {
+      if (events < 1) {
+        throw new RequestRefused("--events %d: at least 1".formatted(events));
+      }
+      RecoveryFigures figures = RecoveryBench.run(events, spec.commandLine().getErr());
+      return tell(figures.text(), figures.fields());
     }
     List<String> arguments = new ArrayList<>(List.of(work));
     nets.forEach(net -> arguments.addAll(List.of("--net", net)));
@@ -110,11 +132,10 @@ final class BenchCommand implements Callable<Integer> {
     return new BenchProcess(Installation.current()).run(arguments);
   }
 
-  /** The one that needs a whole stack, which the program of the others knows nothing of. */
-  private int pipeline() throws IOException, InterruptedException {
-    PipelineFigures figures = PipelineBench.run(spec.commandLine().getErr());
+  /** Of those that need a whole stack, which the program of the others knows nothing of. */
+  private int tell(String text, Map<String, Object> fields) {
     PrintWriter out = spec.commandLine().getOut();
-    out.print(json ? Json.line(figures.fields()) + System.lineSeparator() : figures.text());
+    out.print(json ? Json.line(fields) + System.lineSeparator() : text);
     out.flush();
     return 0;
   }

@@ -11,15 +11,15 @@ import java.nio.file.Path;
  * @param store the folder of the artifact store, which stays
  * @param kept whether the working folder stays, so that the next stack on it goes on with
  *     everything; otherwise it is gone at the end
- * @param evaluators how many processes score candidates, at least 1
+ * @param evaluators how many processes score candidates; 0 where the scores are there already
  * @param trainer whether there is something to train: a supernet, or finalists
  */
 public record StackSettings(
     Path logs, Path work, Path store, boolean kept, int evaluators, boolean trainer) {
 
   public StackSettings {
-    if (evaluators < 1) {
-      throw new IllegalArgumentException("a search needs at least 1 evaluator, got " + evaluators);
+    if (evaluators < 0) {
+      throw new IllegalArgumentException("there are no fewer evaluators than 0, got " + evaluators);
     }
   }
 
