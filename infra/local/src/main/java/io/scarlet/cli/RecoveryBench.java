@@ -26,13 +26,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** An evolver with a long log, killed: how soon does it serve again? */
@@ -46,6 +49,7 @@ final class RecoveryBench {
   private final LocalStack stack;
   private final EvolverClient evolver;
   private final PrintWriter err;
+  private final AtomicReference<Exception> refused = new AtomicReference<>();
 
   private RecoveryBench(LocalStack stack, PrintWriter err) {
     this.stack = stack;
@@ -134,12 +138,15 @@ final class RecoveryBench {
     return new KafkaProducer<>(settings, new StringSerializer(), stack.format().serializer());
   }
 
-  private static void send(
+  private void send(
       KafkaProducer<String, SpecificRecord> producer,
       Topic topic,
       String key,
       SpecificRecord event) {
-    producer.send(new ProducerRecord<>(topic.name(), key, event));
+    Future<RecordMetadata> _ =
+        producer.send(
+            new ProducerRecord<>(topic.name(), key, event),
+            (_, failure) -> refused.compareAndSet(null, failure));
   }
 
   private void awaitEnds(int searches) throws InterruptedException {
@@ -153,22 +160,25 @@ final class RecoveryBench {
 
   /** While the process is away or restores, nobody answers. */
   private void await(BooleanSupplier reached) throws InterruptedException {
-    while (true) {
+    while (!answers(reached)) {
       stack
           .failure()
           .ifPresent(
               failed -> {
                 throw failed;
               });
-      try {
-        if (reached.getAsBoolean()) {
-          return;
-        }
-      } catch (StackUnavailable away) {
-        continue;
-      } finally {
-        Thread.sleep(POLL);
+      if (refused.get() != null) {
+        throw new StackUnavailable("the broker does not take the log", refused.get());
       }
+      Thread.sleep(POLL);
+    }
+  }
+
+  private static boolean answers(BooleanSupplier reached) {
+    try {
+      return reached.getAsBoolean();
+    } catch (StackUnavailable away) {
+      return false;
     }
   }
 
