@@ -1,27 +1,33 @@
 package io.scarlet.evolver;
 
 import io.scarlet.events.CandidateProposed;
-import io.scarlet.evolution.Candidate;
-import io.scarlet.evolution.Fact;
-import io.scarlet.evolution.Remembered;
-import io.scarlet.evolution.Step;
-import io.scarlet.log.CandidateReader;
-import io.scarlet.log.FactReader;
 import io.scarlet.schemas.kafka.EventReader;
 import io.scarlet.schemas.kafka.ReadEvent;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.apache.avro.specific.SpecificRecord;
 
-/** The searches that a journal gives back: its facts folded once more, with its candidates. */
+/**
+ * The searches that a journal gives back: its facts folded once more, with their candidates. One
+ * thread reads; searches have nothing to do with one another, so several are folded at once.
+ */
 final class Restoration {
 
   private final EventReader reader;
   private final Set<String> deleted;
-  private final Map<String, TimedSearch> searches = new HashMap<>();
+  private final Map<String, TimedSearch> searches = new ConcurrentHashMap<>();
+  private final List<RecordedFact> open = new ArrayList<>();
 
   /**
    * Of searches by their journal.
@@ -40,40 +46,68 @@ final class Restoration {
    *     before it
    */
   Map<String, TimedSearch> of(Journal journal) {
-    searches.clear();
-    journal.replay(this::take);
+    List<Future<?>> folded = new ArrayList<>();
+    try (ExecutorService workers = workers()) {
+      journal.replay(
+          (searchId, fact, time, candidates) -> {
+            if (!open.isEmpty() && !open.getFirst().searchId().equals(searchId)) {
+              folded.add(fold(workers));
+            }
+            if (!deleted.contains(searchId)) {
+              open.add(recorded(searchId, fact, time, candidates));
+            }
+          });
+      if (!open.isEmpty()) {
+        folded.add(fold(workers));
+      }
+      folded.forEach(Restoration::await);
+    }
     return Map.copyOf(searches);
   }
 
-  private void take(
-      String searchId, byte[] recorded, long time, SortedMap<Integer, byte[]> candidates) {
-    if (deleted.contains(searchId)) {
-      return;
-    }
-    SpecificRecord event = event(searchId, recorded);
-    TimedSearch before = searches.getOrDefault(searchId, TimedSearch.unknown());
-    Fact fact = FactReader.fact(event);
-    Step step =
-        Step.again(before.search().state(), fact, remembered(searchId, fact, before, candidates));
-    if (step.rejection().isPresent()) {
-      throw new IllegalStateException(
-          "the journal of %s no longer folds: %s"
-              .formatted(searchId, step.rejection().get().detail()));
-    }
-    searches.put(searchId, before.after(event, step, time));
+  /** Where all are busy, the thread that reads folds, too: what is read does not pile up. */
+  private static ExecutorService workers() {
+    int others = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+    return new ThreadPoolExecutor(
+        others,
+        others,
+        0,
+        TimeUnit.SECONDS,
+        new SynchronousQueue<>(),
+        new ThreadPoolExecutor.CallerRunsPolicy());
   }
 
-  private Remembered remembered(
-      String searchId, Fact fact, TimedSearch before, SortedMap<Integer, byte[]> candidates) {
-    if (candidates.isEmpty()) {
-      return Remembered.NOTHING;
+  private Future<?> fold(ExecutorService workers) {
+    List<RecordedFact> facts = List.copyOf(open);
+    open.clear();
+    return workers.submit(() -> searches.put(facts.getFirst().searchId(), folded(facts)));
+  }
+
+  private static TimedSearch folded(List<RecordedFact> facts) {
+    TimedSearch search = TimedSearch.unknown();
+    for (RecordedFact fact : facts) {
+      search = fact.after(search);
     }
-    CandidateReader proposed = CandidateReader.behind(fact, before.search().state());
-    SortedMap<Integer, Candidate> read = new TreeMap<>();
+    return search;
+  }
+
+  private static void await(Future<?> folding) {
+    try {
+      folding.get();
+    } catch (ExecutionException failed) {
+      throw new IllegalStateException(failed.getCause().getMessage(), failed.getCause());
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while a journal is folded", hurried);
+    }
+  }
+
+  private RecordedFact recorded(
+      String searchId, byte[] fact, long time, SortedMap<Integer, byte[]> candidates) {
+    SortedMap<Integer, CandidateProposed> proposed = new TreeMap<>();
     candidates.forEach(
-        (place, recorded) ->
-            read.put(place, proposed.candidate((CandidateProposed) event(searchId, recorded))));
-    return new Remembered(read);
+        (place, candidate) -> proposed.put(place, (CandidateProposed) event(searchId, candidate)));
+    return new RecordedFact(searchId, event(searchId, fact), time, proposed);
   }
 
   private SpecificRecord event(String searchId, byte[] recorded) {

@@ -12,6 +12,7 @@ final class Completion {
   private final SearchState state;
   private final Appraisal appraisal;
   private final Standing standing;
+  private final SearchState after;
   private final double hypervolume;
 
   Completion(SearchSettings settings, SearchState state) {
@@ -19,12 +20,13 @@ final class Completion {
     this.state = state;
     this.appraisal = new Appraisal(settings);
     this.standing = new Selection(settings, appraisal).of(state);
+    this.after = state.with(standing);
     this.hypervolume = appraisal.hypervolume(standing.front());
   }
 
   /** What a generation leaves when its outcomes are there. */
   Decision.CompleteGeneration complete() {
-    return complete(new Ending(settings, state.with(standing)).reason(hypervolume));
+    return complete(new Ending(settings, after).reason(hypervolume));
   }
 
   /** What a search leaves that ends with what is scored. */
@@ -35,15 +37,14 @@ final class Completion {
   private Decision.CompleteGeneration complete(Optional<EndReason> end) {
     Map<CandidateId, Member> placed = new HashMap<>();
     standing.population().forEach(member -> placed.put(member.candidate().id(), member));
-    Archive after = state.with(standing).archive();
     return new Decision.CompleteGeneration(
         state.generation().number(),
         members(standing.evaluated(), placed),
         standing.population(),
         members(standing.front(), placed),
         standing.checkpoint(),
-        after.evaluations(),
-        after.failures(),
+        after.archive().evaluations(),
+        after.archive().failures(),
         hypervolume,
         end,
         0);

@@ -110,8 +110,8 @@ record Programs(Installation installation, StackSettings settings, Ports ports) 
             "evolver",
             ports.evolver(),
             with(
-                BRIEF,
-                "-Xmx384m",
+                EVERYWHERE,
+                "-Xmx1g",
                 "-Dscarlet.evolver.state-dir=evolver",
                 "-Dscarlet.access.token-file=" + StackToken.FILE,
                 "-Dkafka-streams.consumer.group.instance.id=evolver")));
