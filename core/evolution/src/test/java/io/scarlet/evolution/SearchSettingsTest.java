@@ -89,8 +89,22 @@ class SearchSettingsTest {
 
     assertThat(id).hasToString("a-g001-s01-g1234-s100");
     assertThat(CandidateId.parse(id.toString())).contains(id);
-    assertThat(CandidateId.parse("a-g0001-s00")).isEmpty();
-    assertThat(CandidateId.parse("a-g001")).isEmpty();
+    assertThat(
+            List.of(
+                "",
+                "a",
+                "a-g001",
+                "a-s00",
+                "-g001-s00",
+                "a-g0001-s00",
+                "a-g1-s00",
+                "a-g001-s0",
+                "a-g001-s00 ",
+                "a-g001-s1234567890",
+                "a-g-01-s00",
+                "a-g001-s+1",
+                "a-s00-g001"))
+        .allSatisfy(text -> assertThat(CandidateId.parse(text)).isEmpty());
   }
 
   private static void refused(

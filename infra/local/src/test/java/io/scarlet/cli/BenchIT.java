@@ -38,6 +38,19 @@ class BenchIT {
   }
 
   @Test
+  void an_evolver_that_was_killed_serves_again_all_that_was_on_its_log()
+      throws IOException, InterruptedException {
+    CommandLineProcess bench =
+        CommandLineProcess.start(folder, "bench", "recovery", "--events", "4000", "--json");
+
+    assertThat(bench.exitCode()).isZero();
+    assertThat(bench.printed().lines())
+        .singleElement()
+        .asString()
+        .startsWith("{\"events\":4021,\"searches\":1,\"folded_s\":");
+  }
+
+  @Test
   void what_they_do_not_understand_is_one_line_and_exit_code_2()
       throws IOException, InterruptedException {
     CommandLineProcess bench = CommandLineProcess.start(folder, "bench", "floor", "--net", "nope");
