@@ -35,11 +35,6 @@ class ArchitectureTest {
   }
 
   @Test
-  void linearEquationsAreSolvedForPredictionsOnly() {
-    Packages.EJML_STAYS_IN_PREDICTIONS.check(Production.CLASSES);
-  }
-
-  @Test
   void correlationsAreComputedForStudiesOnly() {
     Packages.HIPPARCHUS_STAYS_IN_STATISTICS.check(Production.CLASSES);
   }

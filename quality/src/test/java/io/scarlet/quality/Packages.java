@@ -27,7 +27,6 @@ final class Packages {
               "java..",
               "javax.imageio..",
               "org.snakeyaml..",
-              "org.ejml..",
               "jdk.incubator.vector..",
               "org.nd4j..",
               "org.bytedeco.javacpp")
@@ -69,15 +68,6 @@ final class Packages {
           .dependOnClassesThat()
           .resideInAnyPackage("org.nd4j..", "org.bytedeco..")
           .because("a build without ND4J must run, and another library may take its place");
-
-  static final ArchRule EJML_STAYS_IN_PREDICTIONS =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage("io.scarlet.evolution.prediction")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("org.ejml..")
-          .because("another library may take its place, and searches must then decide alike");
 
   static final ArchRule HIPPARCHUS_STAYS_IN_STATISTICS =
       noClasses()

@@ -1,9 +1,8 @@
 package io.scarlet.evolution.prediction;
 
 import io.scarlet.space.Architecture;
+import java.util.Arrays;
 import java.util.List;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
  * Ridge regression of a figure on the choices of a network: an indicator for each choice of each
@@ -43,23 +42,19 @@ public final class ChoiceRegression {
           "a regression needs an example and a figure for each, got %d and %d"
               .formatted(networks.size(), figures.length));
     }
-    int examples = figures.length;
     double mean = mean(figures);
-    DMatrixRMaj centred = new DMatrixRMaj(examples, 1);
-    for (int i = 0; i < examples; i++) {
-      centred.set(i, 0, figures[i] - mean);
-    }
-    DMatrixRMaj inverse = new DMatrixRMaj(examples, examples);
-    if (!CommonOps_DDRM.invertSPD(similarities(networks), inverse)) {
+    Cholesky similarities = new Cholesky(similarities(networks));
+    double[] dual =
+        similarities.solve(Arrays.stream(figures).map(figure -> figure - mean).toArray());
+    double deviation = deviation(dual, similarities.inverseDiagonal());
+    if (!Double.isFinite(deviation)) {
       throw new IllegalArgumentException("the figures of a regression are finite");
     }
-    DMatrixRMaj dual = new DMatrixRMaj(examples, 1);
-    CommonOps_DDRM.mult(inverse, centred, dual);
     ChoiceWeights weights = new ChoiceWeights(networks.getFirst().choices().size());
-    for (int i = 0; i < examples; i++) {
-      weights.add(networks.get(i), dual.get(i, 0), PAIR_WEIGHT * dual.get(i, 0));
+    for (int i = 0; i < dual.length; i++) {
+      weights.add(networks.get(i), dual[i], PAIR_WEIGHT * dual[i]);
     }
-    return new ChoiceRegression(mean, deviation(dual, inverse), weights);
+    return new ChoiceRegression(mean, deviation, weights);
   }
 
   /** The figure that a network is expected to have. */
@@ -75,20 +70,18 @@ public final class ChoiceRegression {
     return deviation;
   }
 
-  private static DMatrixRMaj similarities(List<Architecture> networks) {
+  /** Only what lies on the diagonal and above it. */
+  private static double[][] similarities(List<Architecture> networks) {
     int[][] choices =
         networks.stream()
             .map(network -> network.choices().stream().mapToInt(Integer::intValue).toArray())
             .toArray(int[][]::new);
-    int examples = choices.length;
-    DMatrixRMaj similarities = new DMatrixRMaj(examples, examples);
-    for (int i = 0; i < examples; i++) {
-      for (int j = 0; j <= i; j++) {
-        double similarity = similarity(choices[i], choices[j]);
-        similarities.set(i, j, similarity);
-        similarities.set(j, i, similarity);
+    double[][] similarities = new double[choices.length][choices.length];
+    for (int i = 0; i < choices.length; i++) {
+      for (int j = i; j < choices.length; j++) {
+        similarities[i][j] = similarity(choices[i], choices[j]);
       }
-      similarities.add(i, i, RIDGE);
+      similarities[i][i] += RIDGE;
     }
     return similarities;
   }
@@ -104,13 +97,13 @@ public final class ChoiceRegression {
   }
 
   /** Leaving one out changes its residual to dual over the diagonal of the inverse. */
-  private static double deviation(DMatrixRMaj dual, DMatrixRMaj inverse) {
+  private static double deviation(double[] dual, double[] inverseDiagonal) {
     double squares = 0;
-    for (int i = 0; i < dual.numRows; i++) {
-      double missed = dual.get(i, 0) / inverse.get(i, i);
+    for (int i = 0; i < dual.length; i++) {
+      double missed = dual[i] / inverseDiagonal[i];
       squares += missed * missed;
     }
-    return Math.sqrt(squares / dual.numRows);
+    return Math.sqrt(squares / dual.length);
   }
 
   private static double mean(double[] figures) {

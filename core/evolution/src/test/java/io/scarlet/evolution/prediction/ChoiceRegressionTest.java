@@ -102,6 +102,11 @@ class ChoiceRegressionTest {
   void what_cannot_be_fitted_is_refused() {
     assertThatThrownBy(() -> ChoiceRegression.fit(List.of(), new double[0]))
         .hasMessage("a regression needs an example and a figure for each, got 0 and 0");
+    assertThatThrownBy(
+            () ->
+                ChoiceRegression.fit(
+                    networks(new SplittableRandom(5), 2), new double[] {1, Double.NaN}))
+        .hasMessage("the figures of a regression are finite");
   }
 
   /** Weights of all indicators by the normal equations. */
