@@ -1,6 +1,8 @@
 package io.scarlet.evolver;
 
 import io.scarlet.log.JournalKey;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -54,26 +56,33 @@ record Journal(KeyValueStore<String, ValueAndTimestamp<byte[]>> store) {
         ValueAndTimestamp.make(candidate, time));
   }
 
-  /** Hands out every fact with its search: the searches one by one, each in its order. */
+  /**
+   * Hands out every fact with its search, those of a search in their order. Entries of other
+   * searches may lie between them: an id may be any text.
+   */
   void replay(Reader facts) {
+    Map<String, Fact> open = new LinkedHashMap<>();
     try (KeyValueIterator<String, ValueAndTimestamp<byte[]>> all = store.all()) {
-      Optional<Fact> open = Optional.empty();
       while (all.hasNext()) {
         KeyValue<String, ValueAndTimestamp<byte[]>> entry = all.next();
         Optional<JournalKey> key = JournalKey.parse(entry.key);
         if (key.isPresent()) {
-          open.ifPresent(fact -> fact.handTo(facts));
-          open = Optional.of(new Fact(key.get(), entry.value, new TreeMap<>()));
+          Fact next = new Fact(key.get(), entry.value, new TreeMap<>());
+          Optional.ofNullable(open.put(key.get().searchId(), next))
+              .ifPresent(last -> last.handTo(facts));
         } else {
-          int place = JournalKey.place(entry.key);
-          open.orElseThrow().candidates().put(place, entry.value.value());
+          JournalKey behind = JournalKey.behind(entry.key);
+          Optional.ofNullable(open.get(behind.searchId()))
+              .orElseThrow(() -> new IllegalStateException(entry.key + " has no fact before it"))
+              .candidates()
+              .put(JournalKey.place(entry.key), entry.value.value());
         }
       }
-      open.ifPresent(fact -> fact.handTo(facts));
     }
+    open.values().forEach(last -> last.handTo(facts));
   }
 
-  /** A fact until the next begins. */
+  /** A fact until the next of its search begins. */
   private record Fact(
       JournalKey key, ValueAndTimestamp<byte[]> value, SortedMap<Integer, byte[]> candidates) {
 

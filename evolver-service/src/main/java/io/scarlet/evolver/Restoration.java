@@ -4,15 +4,16 @@ import io.scarlet.events.CandidateProposed;
 import io.scarlet.schemas.kafka.EventReader;
 import io.scarlet.schemas.kafka.ReadEvent;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +27,7 @@ final class Restoration {
 
   private final EventReader reader;
   private final Set<String> deleted;
-  private final Map<String, TimedSearch> searches = new ConcurrentHashMap<>();
+  private final Map<String, CompletableFuture<TimedSearch>> searches = new HashMap<>();
   private final List<RecordedFact> open = new ArrayList<>();
 
   /**
@@ -46,23 +47,23 @@ final class Restoration {
    *     before it
    */
   Map<String, TimedSearch> of(Journal journal) {
-    List<Future<?>> folded = new ArrayList<>();
     try (ExecutorService workers = workers()) {
       journal.replay(
           (searchId, fact, time, candidates) -> {
             if (!open.isEmpty() && !open.getFirst().searchId().equals(searchId)) {
-              folded.add(fold(workers));
+              fold(workers);
             }
             if (!deleted.contains(searchId)) {
               open.add(recorded(searchId, fact, time, candidates));
             }
           });
-      if (!open.isEmpty()) {
-        folded.add(fold(workers));
-      }
-      folded.forEach(Restoration::await);
+      fold(workers);
+      Map<String, TimedSearch> folded = new HashMap<>();
+      searches.forEach((searchId, folding) -> folded.put(searchId, folding.join()));
+      return folded;
+    } catch (CompletionException failed) {
+      throw new IllegalStateException(failed.getCause().getMessage(), failed.getCause());
     }
-    return Map.copyOf(searches);
   }
 
   /** Where all are busy, the thread that reads folds, too: what is read does not pile up. */
@@ -77,29 +78,27 @@ final class Restoration {
         new ThreadPoolExecutor.CallerRunsPolicy());
   }
 
-  private Future<?> fold(ExecutorService workers) {
+  /** What was read goes to the search that it is of, behind what was read of it before. */
+  private void fold(ExecutorService workers) {
+    if (open.isEmpty()) {
+      return;
+    }
     List<RecordedFact> facts = List.copyOf(open);
     open.clear();
-    return workers.submit(() -> searches.put(facts.getFirst().searchId(), folded(facts)));
+    searches.compute(
+        facts.getFirst().searchId(),
+        (_, before) ->
+            Optional.ofNullable(before)
+                .orElseGet(() -> CompletableFuture.completedFuture(TimedSearch.unknown()))
+                .thenApplyAsync(search -> folded(search, facts), workers));
   }
 
-  private static TimedSearch folded(List<RecordedFact> facts) {
-    TimedSearch search = TimedSearch.unknown();
+  private static TimedSearch folded(TimedSearch before, List<RecordedFact> facts) {
+    TimedSearch search = before;
     for (RecordedFact fact : facts) {
       search = fact.after(search);
     }
     return search;
-  }
-
-  private static void await(Future<?> folding) {
-    try {
-      folding.get();
-    } catch (ExecutionException failed) {
-      throw new IllegalStateException(failed.getCause().getMessage(), failed.getCause());
-    } catch (InterruptedException hurried) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while a journal is folded", hurried);
-    }
   }
 
   private RecordedFact recorded(

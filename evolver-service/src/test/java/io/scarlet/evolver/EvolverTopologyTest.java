@@ -268,6 +268,18 @@ class EvolverTopologyTest {
   }
 
   @Test
+  void searches_are_given_back_however_their_ids_sort() {
+    List<String> ids = List.of("a", "a/0000000000", "a/0000000000!", "a/0000000000+000001", "b");
+    ids.forEach(id -> send(TopicCatalogue.SEARCHES, id, Events.tableSearch(id, 9, 3)));
+    this.<CandidateProposed>values(TopicCatalogue.CANDIDATES).forEach(this::score);
+
+    SearchBoard restored = new SearchBoard();
+    restart(restored);
+
+    assertThat(restored.all()).containsOnlyKeys(ids).isEqualTo(board.all());
+  }
+
+  @Test
   void what_was_proposed_stays_proposed_whatever_would_be_bred_by_now() {
     send(TopicCatalogue.SEARCHES, "s1", Events.tableSearch("s1", 9, 3));
     List<CandidateProposed> proposed = values(TopicCatalogue.CANDIDATES);

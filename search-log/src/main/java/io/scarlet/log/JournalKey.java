@@ -25,6 +25,8 @@ public record JournalKey(String searchId, int number) {
   public static final String TOPIC =
       AccessCatalogue.EVOLVER_APPLICATION + "-" + STORE + "-changelog";
 
+  private static final char CANDIDATE = '+';
+
   private static final Pattern KEY = Pattern.compile("(.+)/(\\d{10})");
 
   public JournalKey {
@@ -44,12 +46,22 @@ public record JournalKey(String searchId, int number) {
    * @param place among the decisions that followed from the fact, from 0
    */
   public String candidate(int place) {
-    return "%s+%06d".formatted(text(), place);
+    return "%s%c%06d".formatted(text(), CANDIDATE, place);
+  }
+
+  /**
+   * The fact behind which the key of a candidate lies.
+   *
+   * @throws IllegalArgumentException where the text is no such key
+   */
+  public static JournalKey behind(String candidate) {
+    return parse(candidate.substring(0, Math.max(0, candidate.lastIndexOf(CANDIDATE))))
+        .orElseThrow(() -> new IllegalArgumentException("no key of a journal: " + candidate));
   }
 
   /** The place in the key of a candidate. */
   public static int place(String candidate) {
-    return Integer.parseInt(candidate.substring(candidate.lastIndexOf('+') + 1));
+    return Integer.parseInt(candidate.substring(candidate.lastIndexOf(CANDIDATE) + 1));
   }
 
   /** The key in this text; empty where there is none, as in that of a candidate. */

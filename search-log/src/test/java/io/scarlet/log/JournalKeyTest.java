@@ -1,6 +1,7 @@
 package io.scarlet.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,8 @@ class JournalKeyTest {
     assertThat(key.candidate(0)).isGreaterThan(key.text());
     assertThat(JournalKey.parse(key.candidate(0))).isEmpty();
     assertThat(JournalKey.place(key.candidate(12))).isEqualTo(12);
+    assertThat(JournalKey.behind(key.candidate(12))).isEqualTo(key);
+    assertThatThrownBy(() -> JournalKey.behind("s")).hasMessage("no key of a journal: s");
   }
 
   @Test
