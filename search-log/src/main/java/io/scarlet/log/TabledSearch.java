@@ -1,4 +1,4 @@
-package io.scarlet.cli.recovery;
+package io.scarlet.log;
 
 import io.scarlet.events.CandidateScored;
 import io.scarlet.events.ScoreStatus;
@@ -8,7 +8,6 @@ import io.scarlet.evolution.Decision;
 import io.scarlet.evolution.Fact;
 import io.scarlet.evolution.SearchState;
 import io.scarlet.evolution.Step;
-import io.scarlet.log.FactReader;
 import io.scarlet.space.table.MeasuredNetworks;
 import java.util.ArrayDeque;
 import java.util.Deque;
