@@ -7,9 +7,6 @@ import java.util.function.Supplier;
 @FunctionalInterface
 interface Breeding {
 
-  /** They are bred. */
-  Breeding ANEW = Supplier::get;
-
   /**
    * The candidates that are proposed next.
    *

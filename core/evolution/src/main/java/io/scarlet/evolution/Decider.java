@@ -22,12 +22,9 @@ public final class Decider {
    * What follows from a state, in order. Applying all of it leads to a state from which more may
    * follow; see {@link Step}.
    *
+   * @param breeding where candidates come from
    * @return empty where the search waits for a fact or is complete
    */
-  public static List<Decision> decide(SearchState state) {
-    return decide(state, Breeding.ANEW);
-  }
-
   static List<Decision> decide(SearchState state, Breeding breeding) {
     if (state.settings().isEmpty() || state.end().isPresent()) {
       return List.of();

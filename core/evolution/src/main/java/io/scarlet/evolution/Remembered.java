@@ -22,17 +22,6 @@ public record Remembered(SortedMap<Integer, Candidate> candidates) {
     candidates = Collections.unmodifiableSortedMap(new TreeMap<>(candidates));
   }
 
-  /** What to remember of a step. */
-  public static Remembered of(Step step) {
-    SortedMap<Integer, Candidate> candidates = new TreeMap<>();
-    for (int place = 0; place < step.decisions().size(); place++) {
-      if (step.decisions().get(place) instanceof Decision.Propose(Candidate candidate)) {
-        candidates.put(place, candidate);
-      }
-    }
-    return new Remembered(candidates);
-  }
-
   /** What was proposed behind so many decisions; empty where it must be bred. */
   Optional<List<Decision.Propose>> behind(int decisions) {
     List<Decision.Propose> proposals = new ArrayList<>();

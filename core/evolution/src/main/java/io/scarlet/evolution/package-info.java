@@ -2,8 +2,7 @@
  * How a search decides: a pure fold over what happened. {@link
  * io.scarlet.evolution.Decider#apply(io.scarlet.evolution.SearchState,
  * io.scarlet.evolution.SearchEvent)} takes a fact or a decision into the state, {@link
- * io.scarlet.evolution.Decider#decide(io.scarlet.evolution.SearchState)} says what follows; {@link
- * io.scarlet.evolution.Step} does both.
+ * io.scarlet.evolution.Step} a fact with all that follows.
  *
  * <p>Searches go on in generations: one closes when every slot has its outcome, and outcomes are
  * taken in slot order, so neither the order of their arrival nor the number of workers can change a

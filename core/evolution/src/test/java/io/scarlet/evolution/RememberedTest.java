@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -27,7 +27,7 @@ class RememberedTest {
     List<Decision> decisions = new ArrayList<>();
     for (Fact fact : run.facts) {
       Step step = Step.fold(first, fact);
-      Step repeated = Step.again(again, fact, Remembered.of(step));
+      Step repeated = Step.again(again, fact, remembered(step));
       first = step.state();
       again = repeated.state();
       decisions.addAll(repeated.decisions());
@@ -51,12 +51,22 @@ class RememberedTest {
             second.costs(),
             second.checkpoint(),
             false);
-    Map<Integer, Candidate> remembered = new TreeMap<>(Remembered.of(step).candidates());
+    SortedMap<Integer, Candidate> remembered = new TreeMap<>(remembered(step).candidates());
     remembered.put(1, other);
 
-    Step again =
-        Step.again(SearchState.initial(), requested, new Remembered(new TreeMap<>(remembered)));
+    Step again = Step.again(SearchState.initial(), requested, new Remembered(remembered));
 
     assertThat(again.state().generation().waiting()).hasSize(3).element(1).isEqualTo(other);
+  }
+
+  /** What to remember of a step. */
+  private static Remembered remembered(Step step) {
+    SortedMap<Integer, Candidate> candidates = new TreeMap<>();
+    for (int place = 0; place < step.decisions().size(); place++) {
+      if (step.decisions().get(place) instanceof Decision.Propose(Candidate candidate)) {
+        candidates.put(place, candidate);
+      }
+    }
+    return new Remembered(candidates);
   }
 }

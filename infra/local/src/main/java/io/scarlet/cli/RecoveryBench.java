@@ -106,6 +106,7 @@ final class RecoveryBench {
     say("%d events taken in, the evolver is killed".formatted(events));
     start = System.nanoTime();
     stack.kill("evolver");
+    await(() -> !answers(() -> !evolver.searches().isEmpty()));
     awaitEnds(searches.size());
     double served = seconds(start);
     return new RecoveryFigures(
