@@ -31,7 +31,8 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /**
  * Folds each record of a search into its state and forwards what follows: all in one transaction,
- * so a score and the candidates that it led to are visible together or not at all.
+ * so a score and the candidates that it led to are visible together or not at all. Candidates that
+ * nobody can work without are committed at once, all else with what comes in the next moments.
  *
  * <p>A record that cannot be used goes to the dead letters with its reason. A failure of the code
  * is thrown: skipping a score would corrupt the search.
@@ -136,6 +137,9 @@ final class Evolver implements Processor<byte[], byte[], String, SpecificRecord>
     TimedSearch after = before.after(event, step, record.timestamp());
     for (int place = 0; place < step.decisions().size(); place++) {
       announce(record, after.search(), place, step.decisions().get(place));
+    }
+    if (step.isAwaited()) {
+      context.commit();
     }
     searches.put(searchId, after);
     board.show(searchId, after);

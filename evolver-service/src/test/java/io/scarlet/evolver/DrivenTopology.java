@@ -47,17 +47,23 @@ record DrivenTopology(TopologyTestDriver driver, SearchBoard board, SimpleMeterR
   }
 
   /** A second evolver on the store of the first. */
-  void restart(SearchBoard restored) {
-    MockProcessorContext<String, SpecificRecord> context = new MockProcessorContext<>();
+  Evolver restart(SearchBoard restored) {
+    return restart(restored, new MockProcessorContext<>());
+  }
+
+  /** The same, which tells a context what it forwards and when it commits. */
+  Evolver restart(SearchBoard restored, MockProcessorContext<String, SpecificRecord> context) {
     context.addStateStore(driver.getTimestampedKeyValueStore(Journal.NAME));
     context.addStateStore(driver.getKeyValueStore(Deletions.NAME));
-    new Evolver(
+    Evolver evolver =
+        new Evolver(
             new EventReader(RegistryFreeFormat.deserializer()),
             RegistryFreeFormat.serializer(),
             restored,
             new Tally(meters, board),
-            new EvolverTraces(OpenTelemetry.noop()))
-        .init(context);
+            new EvolverTraces(OpenTelemetry.noop()));
+    evolver.init(context);
+    return evolver;
   }
 
   void score(CandidateProposed candidate) {

@@ -41,6 +41,15 @@ public record Step(SearchState state, List<Decision> decisions, Optional<Rejecti
     return new Step(after, decisions, Optional.empty());
   }
 
+  /**
+   * Whether there is work for nobody until this can be read: it proposes all that waits for a
+   * score.
+   */
+  public boolean isAwaited() {
+    long proposed = decisions.stream().filter(Decision.Propose.class::isInstance).count();
+    return proposed > 0 && proposed == state.generation().waiting().size();
+  }
+
   private static Breeding breeding(Remembered remembered, int decisions) {
     return bred -> remembered.behind(decisions).orElseGet(bred);
   }
