@@ -67,14 +67,7 @@ final class RecoveryBench {
     try (Scratch scratch = Scratch.make()) {
       Path folder = scratch.folder();
       ProgramLog.to(folder.resolve("scarlet.log"));
-      StackSettings settings =
-          new StackSettings(
-              folder.resolve("logs"),
-              folder.resolve("work"),
-              folder.resolve("store"),
-              false,
-              0,
-              false);
+      StackSettings settings = StackSettings.passing(folder, 0, false);
       try (LocalStack stack = LocalStack.start(Installation.current(), settings, _ -> {})) {
         stack.awaitLog();
         stack.awaitServices();

@@ -44,14 +44,7 @@ record SearchRun(
     Files.createDirectories(folder.logs());
     ProgramLog.to(folder.logs().resolve("scarlet.log"));
     SearchFollower follower = new SearchFollower(request, view);
-    StackSettings settings =
-        new StackSettings(
-            folder.logs(),
-            folder.path().resolve("work"),
-            folder.path().resolve("store"),
-            false,
-            evaluators,
-            trains());
+    StackSettings settings = StackSettings.passing(folder.path(), evaluators, trains());
     try (LocalStack stack = LocalStack.start(installation, settings, view::starting)) {
       view.starting("broker and registry start");
       stack.awaitLog();

@@ -24,6 +24,23 @@ public record StackSettings(
   }
 
   /**
+   * A stack that leaves its logs and its artifact store behind, in one folder.
+   *
+   * @param folder of both
+   * @param evaluators how many processes score candidates
+   * @param trainer whether there is something to train
+   */
+  public static StackSettings passing(Path folder, int evaluators, boolean trainer) {
+    return new StackSettings(
+        folder.resolve("logs"),
+        folder.resolve("work"),
+        folder.resolve("store"),
+        false,
+        evaluators,
+        trainer);
+  }
+
+  /**
    * A stack for any search that keeps everything in one folder.
    *
    * @param data the folder
