@@ -16,7 +16,8 @@ final class RequestOptions {
   @Option(
       names = "--preset",
       paramLabel = "NAME",
-      description = "A request that ships with Scarlet: fashion-quick (default), nas-bench-macro.")
+      description =
+          "A request that ships with Scarlet: fashion-quick (default), nas-bench-macro, fashion.")
   private Optional<String> preset = Optional.empty();
 
   @Option(

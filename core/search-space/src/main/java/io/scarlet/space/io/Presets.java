@@ -15,6 +15,7 @@ public final class Presets {
   private static final List<String> NAMES =
       List.of(
           "fashion-quick",
+          "fashion",
           "nas-bench-macro",
           "nas-bench-macro-small",
           "scarlet-s1",

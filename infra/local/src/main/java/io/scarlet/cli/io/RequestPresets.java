@@ -17,7 +17,7 @@ public final class RequestPresets {
   /** What a search without options runs. */
   public static final String DEFAULT = "fashion-quick";
 
-  private static final List<String> NAMES = List.of(DEFAULT, "nas-bench-macro");
+  private static final List<String> NAMES = List.of(DEFAULT, "nas-bench-macro", "fashion");
 
   private RequestPresets() {}
 
