@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,19 +29,27 @@ final class RankCommand implements Callable<Integer> {
 
   private static final List<String> SAMPLINGS = List.of("stratified", "random");
   private static final String OFF = "off";
-  private static final String TRAIN = "train";
 
   @Mixin private StudyOptions options;
+
+  @Option(
+      names = "--preset",
+      paramLabel = "NAME",
+      description =
+          "Space, pictures and truth that belong together, unless other options say otherwise: "
+              + "nas-bench-macro (default), with pictures of CIFAR-10 for --data; or "
+              + "fashion-quick, on pictures that ship, with 30 networks that are trained.")
+  private String preset = RankPreset.STANDARD;
 
   @Option(
       names = "--truth",
       paramLabel = "NAME|FILE|train",
       description =
-          "The true accuracies: a table of measured networks, nas-bench-macro-cifar10 "
-              + "(default); a file of lines code,accuracy below that header, with accuracies "
+          "The true accuracies: a table of measured networks such as "
+              + "nas-bench-macro-cifar10; a file of lines code,accuracy below that header, with accuracies "
               + "from 0 to 1; or train: every network of the sample is trained by itself, as "
               + "--set finalists.epochs=N and the like say, and truth.csv is such a file.")
-  private String truth = "nas-bench-macro-cifar10";
+  private Optional<String> truth = Optional.empty();
 
   @Option(
       names = "--truth-seed",
@@ -51,8 +60,8 @@ final class RankCommand implements Callable<Integer> {
   @Option(
       names = "--networks",
       paramLabel = "N",
-      description = "How many networks are scored. Default: 300.")
-  private int networks = 300;
+      description = "How many networks are scored. Default: 300, or as the preset says.")
+  private Optional<Integer> networks = Optional.empty();
 
   @Option(
       names = "--sampling",
@@ -80,17 +89,19 @@ final class RankCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    RankPreset standard = RankPreset.named(preset);
+    String known = truth.orElse(standard.truth());
     Map<String, Object> rank = new LinkedHashMap<>();
-    rank.put("truth", truth);
-    rank.put("networks", networks);
+    rank.put("truth", known);
+    rank.put("networks", networks.orElse(standard.networks()));
     if (!SAMPLINGS.contains(sampling)) {
       throw new RequestRefused(
           "--sampling %s: it is %s".formatted(sampling, String.join(" or ", SAMPLINGS)));
     }
     rank.put("sampling", sampling.toUpperCase(Locale.ROOT));
     rank.put("sampleSeed", sampleSeed);
-    StudyInput input = options.input();
-    if (truth.equals(TRAIN)) {
+    StudyInput input = options.input(standard.space(), standard.settings(known));
+    if (known.equals(RankPreset.TRAIN)) {
       rank.put(StudyInput.TRAINED, input.trained(truthSeed));
     }
     rank.put(

@@ -29,6 +29,8 @@ final class StudyOptions {
   private static final Map<String, String> FAIRNESS =
       Map.of("strict", "STRICT", "uniform", "UNIFORM");
 
+  private static final String STANDARD_SPACE = "nas-bench-macro-small";
+
   @Option(
       names = "--space",
       paramLabel = "NAME|FILE",
@@ -100,7 +102,18 @@ final class StudyOptions {
    * @throws RequestRefused where something in it cannot be used
    */
   StudyInput input() {
-    if (data.isEmpty()) {
+    return input(STANDARD_SPACE, List.of());
+  }
+
+  /**
+   * The supernets that are asked for.
+   *
+   * @param standardSpace what they train in where nothing else is said
+   * @param standards settings that count unless others are given, as {@code --set} takes them
+   * @throws RequestRefused where something in it cannot be used
+   */
+  StudyInput input(String standardSpace, List<String> standards) {
+    if (data.isEmpty() && standards.stream().noneMatch(one -> one.startsWith("data.set="))) {
       throw new RequestRefused("a study needs pictures: name their folder with --data");
     }
     if (threads < 1) {
@@ -116,8 +129,12 @@ final class StudyOptions {
             .orElseGet(
                 () ->
                     StudyInput.of(
-                        space.orElse("nas-bench-macro-small"),
-                        seeds.isEmpty() ? List.of(1L) : seeds));
+                        space.orElse(standardSpace), seeds.isEmpty() ? List.of(1L) : seeds));
+    for (String standard : standards) {
+      if (checkpoint.isEmpty() || !standard.startsWith("training.")) {
+        input = input.with(standard);
+      }
+    }
     for (String assignment : assignments) {
       input = input.with(assignment);
     }

@@ -19,8 +19,7 @@ class RankIT {
     return CommandLineProcess.start(
         folder,
         "rank",
-        "--space=fashion-quick",
-        "--data=fashion-mnist-excerpt",
+        "--preset=fashion-quick",
         "--epochs=1",
         "--set=training.batch=500",
         "--set=data.validationPictures=500",

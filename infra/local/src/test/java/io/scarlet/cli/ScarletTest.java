@@ -38,6 +38,9 @@ class ScarletTest {
           bench                                   | Missing required parameter
           bench train-step --nett small-e3k3      | Unknown options
           rank                                    | a study needs pictures: name their folder with --data
+          rank --preset nas-bench-macros          | did you mean 'nas-bench-macro'?
+          rank --preset fashion-quick --truth nope --epochs 0 | needs a whole number, at least 1
+          rank --preset fashion-quick --data x --truth train --set finalists.epoch=2 | did you mean 'epochs'?
           rank --data x --els maybe               | --els maybe: it is identity-init or off or on
           rank --data x --fairness none           | --fairness none: it is strict or uniform
           rank --data x --recalibrate -1          | --recalibrate -1: it is a number of batches, or off
