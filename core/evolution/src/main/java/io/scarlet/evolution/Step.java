@@ -47,7 +47,7 @@ public record Step(SearchState state, List<Decision> decisions, Optional<Rejecti
    */
   public boolean isAwaited() {
     long proposed = decisions.stream().filter(Decision.Propose.class::isInstance).count();
-    return proposed > 0 && proposed == state.generation().waiting().size();
+    return proposed > 0 && proposed == state.outstanding();
   }
 
   private static Breeding breeding(Remembered remembered, int decisions) {

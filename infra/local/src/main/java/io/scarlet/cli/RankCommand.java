@@ -46,9 +46,9 @@ final class RankCommand implements Callable<Integer> {
       paramLabel = "NAME|FILE|train",
       description =
           "The true accuracies: a table of measured networks such as "
-              + "nas-bench-macro-cifar10; a file of lines code,accuracy below that header, with accuracies "
-              + "from 0 to 1; or train: every network of the sample is trained by itself, as "
-              + "--set finalists.epochs=N and the like say, and truth.csv is such a file.")
+              + "nas-bench-macro-cifar10; a file of lines code,accuracy below that header, with "
+              + "accuracies from 0 to 1; or train: every network of the sample is trained by "
+              + "itself, as --set finalists.epochs=N and the like say, and truth.csv is such a file.")
   private Optional<String> truth = Optional.empty();
 
   @Option(

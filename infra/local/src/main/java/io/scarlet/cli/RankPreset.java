@@ -33,7 +33,7 @@ record RankPreset(String space, List<String> settings, String truth, int network
     Map<String, RankPreset> presets = new LinkedHashMap<>();
     presets.put(
         STANDARD,
-        new RankPreset("nas-bench-macro-small", List.of(), "nas-bench-macro-cifar10", 300));
+        new RankPreset(StudyOptions.STANDARD_SPACE, List.of(), "nas-bench-macro-cifar10", 300));
     presets.put(
         "fashion-quick",
         new RankPreset(

@@ -29,7 +29,8 @@ final class StudyOptions {
   private static final Map<String, String> FAIRNESS =
       Map.of("strict", "STRICT", "uniform", "UNIFORM");
 
-  private static final String STANDARD_SPACE = "nas-bench-macro-small";
+  /** What supernets train in where nothing else is said. */
+  static final String STANDARD_SPACE = "nas-bench-macro-small";
 
   @Option(
       names = "--space",
