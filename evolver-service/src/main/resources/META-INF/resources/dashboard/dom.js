@@ -32,11 +32,38 @@ function filled(element, properties, children) {
   return element;
 }
 
-/** Puts other children into an element, only where they differ from what it shows. */
+/**
+ * Brings an element to other children. Nodes stay where they can, so a person can click, select and tab in the middle
+ * of an update. New listeners do not come along: the children must have none.
+ */
 export function show(element, ...children) {
-  const made = el(element.localName, {}, ...children);
-  if (made.innerHTML !== element.innerHTML) {
-    keepingFocus(element, () => element.replaceChildren(...made.childNodes));
+  keepingFocus(element, () => become(element, el(element.localName, {}, ...children)));
+}
+
+function become(shown, made) {
+  const children = [...made.childNodes];
+  children.forEach((child, index) => {
+    const old = shown.childNodes[index];
+    if (!old) {
+      shown.append(child);
+    } else if (old.nodeName !== child.nodeName || old.dataset?.key !== child.dataset?.key) {
+      old.replaceWith(child);
+    } else if (old.nodeType === Node.TEXT_NODE) {
+      say(old, child.textContent);
+    } else {
+      takeAttributes(old, child);
+      become(old, child);
+    }
+  });
+  while (shown.childNodes.length > children.length) shown.lastChild.remove();
+}
+
+function takeAttributes(old, made) {
+  for (const { name } of [...old.attributes]) {
+    if (!made.hasAttribute(name)) old.removeAttribute(name);
+  }
+  for (const { name, value } of made.attributes) {
+    if (old.getAttribute(name) !== value) old.setAttribute(name, value);
   }
 }
 
@@ -45,7 +72,7 @@ export function keepingFocus(element, change) {
   const reachable = () => [...element.querySelectorAll('a, button, summary')];
   const at = reachable().indexOf(document.activeElement);
   change();
-  if (at >= 0) reachable()[at]?.focus({ preventScroll: true });
+  if (at >= 0 && reachable()[at] !== document.activeElement) reachable()[at]?.focus({ preventScroll: true });
 }
 
 /** Sets the text of an element, only where it differs, so that screen readers are not disturbed. */

@@ -66,7 +66,7 @@ function row(search) {
   const share = search.budget > 0 ? search.evaluations / search.budget : 0;
   return el(
     'tr',
-    {},
+    { data: { key: search.id } },
     el(
       'th',
       { scope: 'row' },

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
+import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
@@ -34,7 +36,7 @@ final class Browser implements AutoCloseable {
   private Browser(ChromeDriver driver) {
     this.driver = driver;
     wait = new WebDriverWait(driver, PATIENCE, Duration.ofMillis(100));
-    wait.ignoring(StaleElementReferenceException.class);
+    wait.ignoring(StaleElementReferenceException.class, ElementClickInterceptedException.class);
   }
 
   /** Whether there is one on the path, with the program that steers it. */
@@ -97,9 +99,19 @@ final class Browser implements AutoCloseable {
                     .orElse(null));
   }
 
-  /** The button of a name. */
-  WebElement button(String name) {
-    return find(By.xpath("//button[normalize-space()='" + name + "' and not(@disabled)]"));
+  /** Clicks what fits, as soon as it can be clicked: a live page may change in between. */
+  void click(By what) {
+    await(
+        "a click on " + what,
+        () -> {
+          find(what).click();
+          return true;
+        });
+  }
+
+  /** Presses a button by its name. */
+  void press(String button) {
+    click(By.xpath("//button[normalize-space()='" + button + "' and not(@disabled)]"));
   }
 
   /** Waits until a condition of the page holds. */
@@ -107,8 +119,8 @@ final class Browser implements AutoCloseable {
     wait.withMessage(() -> what + " does not come: " + text()).until(_ -> condition.getAsBoolean());
   }
 
-  /** Presses keys where the focus is. */
-  void press(CharSequence... keys) {
+  /** Types where the focus is. */
+  void type(CharSequence... keys) {
     driver.switchTo().activeElement().sendKeys(keys);
   }
 
@@ -118,9 +130,14 @@ final class Browser implements AutoCloseable {
       if (driver.switchTo().activeElement().equals(element)) {
         return;
       }
-      press(Keys.TAB);
+      type(Keys.TAB);
     }
     throw new AssertionError("the keyboard does not reach " + element.getText());
+  }
+
+  /** What a person reads in an element, and {@code read} takes from it. */
+  <T> T read(By what, Function<String, T> read) {
+    return wait.until(_ -> read.apply(find(what).getText()));
   }
 
   /** What a person reads. */

@@ -84,39 +84,39 @@ class DashboardIT {
   void a_search_is_watched_paused_resumed_forked_and_stopped() throws Exception {
     String id = submit("--preset=nas-bench-macro", "--evaluations=" + MANY, "--population=32");
     browser.open(address);
-    browser.find(By.linkText(id)).click();
+    browser.click(By.linkText(id));
 
     browser.find(By.xpath("//span[@role='status' and .='Live']"));
     browser.find(By.cssSelector("[aria-roledescription='scatter plot'] canvas"));
     int before = evaluated();
     browser.await("a live update", () -> evaluated() > before);
 
-    browser.button("Pause").click();
+    browser.press("Pause");
     browser.find(By.id("token")).sendKeys(token(), Keys.ENTER);
     browser.find(By.cssSelector("[data-phase='PAUSED']"));
     assertThat(browser.errors()).as("the refusal without a token").allMatch(e -> e.contains("401"));
-    browser.button("Resume").click();
+    browser.press("Resume");
     browser.find(By.cssSelector("[data-phase='RUNNING']"));
 
     WebElement plot = browser.find(By.cssSelector("[aria-roledescription='scatter plot']"));
     browser.tabTo(plot);
-    browser.press(Keys.ARROW_RIGHT);
+    browser.type(Keys.ARROW_RIGHT);
     browser.find(By.cssSelector(".hover .code"));
-    browser.press(Keys.ENTER);
+    browser.type(Keys.ENTER);
     browser.find(By.cssSelector("dialog svg.drawing"));
-    browser.press(Keys.ESCAPE);
+    browser.type(Keys.ESCAPE);
     browser.await("the end of the dialog", () -> !browser.text().contains("Where it comes from"));
 
-    browser.button("Fork").click();
-    browser.button("Fork it").click();
+    browser.press("Fork");
+    browser.press("Fork it");
     browser.await(
         "the fork",
         () -> browser.address().contains("searches/") && !browser.address().endsWith(id));
-    assertThat(browser.find(By.xpath("//a[.='" + id + "']")).isDisplayed()).isTrue();
+    browser.find(By.xpath("//a[.='" + id + "']"));
 
-    browser.button("Stop").click();
+    browser.press("Stop");
     browser.find(By.id("reason")).sendKeys("<b>seen</b> enough");
-    browser.button("Stop it").click();
+    browser.press("Stop it");
     browser.find(By.cssSelector("[data-phase='ENDED']"));
     assertThat(browser.text()).contains("stopped: <b>seen</b> enough");
     assertThat(start("stop", id).exitCode()).isZero();
@@ -128,9 +128,9 @@ class DashboardIT {
     String id = submit("--config=" + request);
     browser.open(address + "/#/searches/" + id);
 
-    WebElement link = browser.find(By.linkText("ONNX"));
+    browser.find(By.linkText("ONNX"));
     browser.find(By.xpath("//p[contains(., 'every choice was trained equally often')]"));
-    link.click();
+    browser.click(By.linkText("ONNX"));
 
     Path downloads = Browser.downloads(folder);
     browser.await(
@@ -165,6 +165,40 @@ class DashboardIT {
   }
 
   @Test
+  void an_update_leaves_what_stays_where_a_person_holds_it() {
+    browser.open(address);
+
+    Object kept =
+        browser.run(
+            """
+            const { el, show } = await import('/dashboard/dom.js');
+            const list = document.body.appendChild(el('ul'));
+            const row = (key, text, title) =>
+              el('li', { data: { key }, title }, el('a', { href: `#${key}` }, text), ' ');
+            show(list, row('a', '1', 'old'), row('b', '1'));
+            const [first, second] = list.children;
+            const link = first.querySelector('a');
+            link.focus();
+            show(list, row('a', '2'), row('c', '1'));
+            const told = [
+              list.outerHTML,
+              list.children[0] === first && first.querySelector('a') === link,
+              document.activeElement === link,
+              list.children[1] !== second,
+            ];
+            show(list);
+            told.push(list.childNodes.length);
+            list.remove();
+            return told.join(' ');
+            """);
+
+    assertThat(kept)
+        .isEqualTo(
+            "<ul><li data-key=\"a\"><a href=\"#a\">2</a> </li>"
+                + "<li data-key=\"c\"><a href=\"#c\">1</a> </li></ul> true true true 0");
+  }
+
+  @Test
   void a_token_is_asked_for_where_the_evolver_wants_one() {
     browser.open(address);
     browser.run(
@@ -188,8 +222,9 @@ class DashboardIT {
   }
 
   private int evaluated() {
-    String tile = browser.find(By.cssSelector(".tiles dd")).getText();
-    return Integer.parseInt(tile.lines().findFirst().orElseThrow().replace(",", ""));
+    return browser.read(
+        By.cssSelector(".tiles dd"),
+        tile -> Integer.parseInt(tile.lines().findFirst().orElseThrow().replace(",", "")));
   }
 
   private static List<String> list(Path folder) {
