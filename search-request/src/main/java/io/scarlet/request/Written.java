@@ -93,6 +93,15 @@ public sealed interface Written {
       return new Mapping(place, changed, places, source);
     }
 
+    /** This mapping without what stands at a key, if anything does. */
+    public Mapping without(String key) {
+      Map<String, Written> others = new LinkedHashMap<>(entries);
+      others.remove(key);
+      Map<String, Place> places = new LinkedHashMap<>(keys);
+      places.remove(key);
+      return new Mapping(place, others, places, source);
+    }
+
     @Override
     public String shown() {
       return "keys and values";

@@ -82,7 +82,7 @@ final class RankCommand implements Callable<Integer> {
       description =
           "Train batches over which batch norms are measured anew before a network is "
               + "scored, off for none; several with commas, to score in each way. Default: "
-              + "20.")
+              + "20, or as the preset says.")
   private List<String> recalibrations = new ArrayList<>();
 
   RankCommand() {}
@@ -100,7 +100,7 @@ final class RankCommand implements Callable<Integer> {
     }
     rank.put("sampling", sampling.toUpperCase(Locale.ROOT));
     rank.put("sampleSeed", sampleSeed);
-    StudyInput input = options.input(standard.space(), standard.settings(known));
+    StudyInput input = options.input(standard.settings(known));
     if (known.equals(RankPreset.TRAIN)) {
       rank.put(StudyInput.TRAINED, input.trained(truthSeed));
     }

@@ -5,7 +5,9 @@ import io.scarlet.cli.io.Scratch;
 import io.scarlet.cli.io.StudyInput;
 import io.scarlet.local.Installation;
 import io.scarlet.local.StudyProcess;
+import io.scarlet.request.Place;
 import io.scarlet.request.RequestRefused;
+import io.scarlet.request.Written;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +32,7 @@ final class StudyOptions {
       Map.of("strict", "STRICT", "uniform", "UNIFORM");
 
   /** What supernets train in where nothing else is said. */
-  static final String STANDARD_SPACE = "nas-bench-macro-small";
+  private static final String STANDARD_SPACE = "nas-bench-macro-small";
 
   @Option(
       names = "--space",
@@ -103,39 +105,23 @@ final class StudyOptions {
    * @throws RequestRefused where something in it cannot be used
    */
   StudyInput input() {
-    return input(STANDARD_SPACE, List.of());
+    return input(Written.Mapping.empty(new Place("the study")));
   }
 
   /**
    * The supernets that are asked for.
    *
-   * @param standardSpace what they train in where nothing else is said
-   * @param standards settings that count unless others are given, as {@code --set} takes them
+   * @param standards what counts unless something else is asked for, as a request has it
    * @throws RequestRefused where something in it cannot be used
    */
-  StudyInput input(String standardSpace, List<String> standards) {
-    if (data.isEmpty() && standards.stream().noneMatch(one -> one.startsWith("data.set="))) {
+  StudyInput input(Written.Mapping standards) {
+    if (data.isEmpty() && !standards.entries().containsKey("data")) {
       throw new RequestRefused("a study needs pictures: name their folder with --data");
     }
     if (threads < 1) {
       throw new RequestRefused("--threads " + threads + ": it is at least 1");
     }
-    StudyInput input =
-        checkpoint
-            .map(
-                file -> {
-                  refuseTraining();
-                  return StudyInput.of(file);
-                })
-            .orElseGet(
-                () ->
-                    StudyInput.of(
-                        space.orElse(standardSpace), seeds.isEmpty() ? List.of(1L) : seeds));
-    for (String standard : standards) {
-      if (checkpoint.isEmpty() || !standard.startsWith("training.")) {
-        input = input.with(standard);
-      }
-    }
+    StudyInput input = supernets(standards).with(standards);
     for (String assignment : assignments) {
       input = input.with(assignment);
     }
@@ -143,6 +129,18 @@ final class StudyOptions {
       input = input.with(setting.getKey(), setting.getValue());
     }
     return input;
+  }
+
+  private StudyInput supernets(Written.Mapping standards) {
+    if (checkpoint.isPresent()) {
+      refuseTraining();
+      return StudyInput.of(checkpoint.get());
+    }
+    String standard =
+        standards.entries().get("space") instanceof Written.Scalar named
+            ? named.text()
+            : STANDARD_SPACE;
+    return StudyInput.of(space.orElse(standard), seeds.isEmpty() ? List.of(1L) : seeds);
   }
 
   private void refuseTraining() {

@@ -91,7 +91,12 @@ public record SearchInput(Written.Mapping written, Path folder) {
     return request;
   }
 
-  private SearchInput with(List<String> path, Written value) {
+  /**
+   * This request with one setting changed.
+   *
+   * @param path keys from the request to the setting
+   */
+  public SearchInput with(List<String> path, Written value) {
     return new SearchInput(written.with(path, value), folder);
   }
 }

@@ -31,7 +31,9 @@ public record StudyInput(SearchInput request, List<Long> seeds, Optional<Path> c
 
   private static final String ANY_SPACE = "nas-bench-macro-small";
   private static final String TRAINING = "training";
-  private static final String RECIPE = "finalists";
+
+  /** The settings of a request that say how networks are trained by themselves. */
+  public static final String RECIPE = "finalists";
 
   /** The setting of a study that trains networks by themselves. */
   public static final String TRAINED = "trained";
@@ -63,6 +65,21 @@ public record StudyInput(SearchInput request, List<Long> seeds, Optional<Path> c
     return new SearchInput(Written.Mapping.empty(new Place(option)), Path.of(""))
         .with("the name", List.of("name"), "study")
         .with(option, List.of("space"), space);
+  }
+
+  /**
+   * The same with the settings of a request that a study has; without those of a training where the
+   * supernet is trained already.
+   */
+  public StudyInput with(Written.Mapping settings) {
+    SearchInput changed = request;
+    for (Map.Entry<String, Written> group : settings.entries().entrySet()) {
+      boolean trained = checkpoint.isPresent() && group.getKey().equals(TRAINING);
+      if (SETTABLE.contains(group.getKey()) && !trained) {
+        changed = changed.with(List.of(group.getKey()), group.getValue());
+      }
+    }
+    return new StudyInput(changed, seeds, checkpoint);
   }
 
   /**
