@@ -1,4 +1,4 @@
-// The token that writes may need. It lives as long as the tab.
+// The token that the evolver may want. It lives as long as the tab.
 
 import { el } from './dom.js';
 
@@ -10,8 +10,15 @@ export function credentials() {
   return token ? { Authorization: `Bearer ${token}` } : {};
 }
 
-/** Asks the person for a token; false where there is none to be had. */
+let asking = null;
+
+/** Asks the person for a token, once for all who want it; false where there is none to be had. */
 export function askForToken(reason) {
+  asking ??= answered(reason).finally(() => (asking = null));
+  return asking;
+}
+
+function answered(reason) {
   sessionStorage.removeItem(KEY);
   return new Promise((answer) => {
     const field = el('input', { id: 'token', type: 'password', autocomplete: 'off', required: true });

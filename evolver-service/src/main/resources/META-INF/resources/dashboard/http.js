@@ -1,4 +1,4 @@
-// The evolver over HTTP, as docs/rest.md has it.
+// The evolver over HTTP, as docs/rest.md has it. Requests carry the token where the person gave one.
 
 import { askForToken, credentials } from './access.js';
 
@@ -17,22 +17,67 @@ export function address(id, ...parts) {
 
 /** Reads JSON. */
 export async function read(path, signal) {
-  const answer = await fetch(path, { headers: { Accept: 'application/json' }, signal });
-  if (!answer.ok) throw await problem(answer);
+  const answer = await look(path, 'application/json', signal);
   return answer.json();
 }
 
-/** Asks for something; with a token where the evolver wants one. */
+/** Asks for something. */
 export async function write(path, body) {
+  const answer = await ask(
+    path,
+    { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) },
+    askForToken,
+  );
+  return answer.json();
+}
+
+/** The events of a stream, until it ends: objects with `type` and `data`. An EventSource could send no token. */
+export async function* events(path, signal) {
+  const answer = await look(path, 'text/event-stream', signal);
+  yield { type: 'open', data: '' };
+  const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
   for (;;) {
-    const answer = await fetch(path, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', ...credentials() },
-      body: JSON.stringify(body),
-    });
-    if (answer.ok) return answer.json();
+    const { value, done } = await reader.read();
+    if (done) return;
+    text += value;
+    for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
+      yield event(text.slice(0, end).split('\n'));
+      text = text.slice(end + 2);
+    }
+  }
+}
+
+function event(lines) {
+  const field = (name) => lines.filter((line) => line.startsWith(`${name}:`)).map((line) => line.slice(name.length + 1).trimStart());
+  return { type: field('event')[0] ?? 'message', data: field('data').join('\n') };
+}
+
+/** A file and its name. */
+export async function file(path) {
+  const answer = await look(path, '*/*');
+  const [, name] = /filename="?([^";]+)/.exec(answer.headers.get('Content-Disposition')) ?? [];
+  return { name, content: await answer.blob() };
+}
+
+let declined = false;
+
+/** Who looks on is asked for a token once: a page that reads every second must not ask every second. */
+function look(path, kind, signal) {
+  return ask(path, { headers: { Accept: kind }, signal }, async (reason) => {
+    declined = declined || !(await askForToken(reason));
+    return !declined;
+  });
+}
+
+async function ask(path, request, wantToken) {
+  for (;;) {
+    const shown = credentials();
+    const answer = await fetch(path, { ...request, headers: { ...request.headers, ...shown } });
+    if (answer.ok) return answer;
     const refused = await problem(answer);
-    if (answer.status !== 401 || !(await askForToken(refused.message))) throw refused;
+    const outdated = shown.Authorization !== credentials().Authorization;
+    if (answer.status !== 401 || !(outdated || (await wantToken(refused.message)))) throw refused;
   }
 }
 

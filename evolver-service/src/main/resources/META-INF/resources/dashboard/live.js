@@ -1,15 +1,16 @@
 // A search as it is now. Events say that something changed; what changed is read in parts, from where the last
 // reading ended, so a large search is sent once.
 
-import { address, Problem, read } from './http.js';
+import { address, events, Problem, read } from './http.js';
 
 const PAGE = 5000;
 const RETRY = 2000;
 const BETWEEN = 400;
 
+const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+
 export class LiveSearch extends EventTarget {
   #closing = new AbortController();
-  #source = null;
   #reading = false;
   #again = false;
   #settled = 0;
@@ -29,12 +30,11 @@ export class LiveSearch extends EventTarget {
     this.evaluators = [];
     this.failures = [];
     this.training = { reports: [], counts: [] };
-    this.#open();
+    this.#follow();
   }
 
   close() {
     this.#closing.abort();
-    this.#source?.close();
   }
 
   /** A candidate by its id. */
@@ -42,30 +42,23 @@ export class LiveSearch extends EventTarget {
     return this.candidates.find((each) => each.id === id);
   }
 
-  #open() {
-    if (this.#closing.signal.aborted) return;
-    this.#source = new EventSource(address(this.id, 'events'));
-    this.#source.addEventListener('open', () => this.#tell('link', true));
-    this.#source.addEventListener('status', (event) => this.#take(JSON.parse(event.data)));
-    this.#source.addEventListener('gone', () => this.#reopen());
-    // A browser connects again by itself after a lost connection, but not after a refusal.
-    this.#source.addEventListener('error', () => {
-      this.#tell('link', false);
-      if (this.#source.readyState === EventSource.CLOSED) this.#reopen();
-    });
-  }
-
-  async #reopen() {
-    this.#source.close();
-    try {
-      await read(address(this.id), this.#closing.signal);
-    } catch (refused) {
-      if (refused instanceof Problem && refused.status === 404) {
-        this.#tell('refused', refused.message);
-        return;
+  /** Listens until it is closed; a connection that ends is opened again. */
+  async #follow() {
+    while (!this.#closing.signal.aborted) {
+      try {
+        for await (const { type, data } of events(address(this.id, 'events'), this.#closing.signal)) {
+          this.#tell('link', true);
+          if (type === 'status') this.#take(JSON.parse(data));
+        }
+      } catch (failed) {
+        if (failed instanceof Problem) {
+          this.#tell('refused', failed.message);
+          if (failed.status === 404) return;
+        }
       }
+      this.#tell('link', false);
+      await pause(RETRY);
     }
-    setTimeout(() => this.#open(), RETRY);
   }
 
   #take(status) {
@@ -86,7 +79,7 @@ export class LiveSearch extends EventTarget {
         this.#again = false;
         await this.#readAll();
         this.#tell('change');
-        await new Promise((done) => setTimeout(done, BETWEEN));
+        await pause(BETWEEN);
       } while (this.#again && !this.#closing.signal.aborted);
     } catch (failed) {
       if (!this.#closing.signal.aborted) {

@@ -1,10 +1,13 @@
 // The page: which view is shown, and in which colours. Views are chosen by what follows # in the address.
 
-import { el, say } from './dom.js';
+import { credentials } from './access.js';
+import { el, notice, say } from './dom.js';
+import { file } from './http.js';
 import { listView } from './list.js';
 import { searchView } from './search.js';
 
 const THEMES = ['system', 'light', 'dark'];
+const HELD = 60000;
 const THEME = 'scarlet-theme';
 
 const main = document.getElementById('main');
@@ -42,6 +45,21 @@ function connection(live) {
   say(link, live ? 'Live' : 'Connecting …');
 }
 
+/** A link to a file carries no token, so where there is one the page reads the file itself. */
+async function download(event) {
+  const link = event.target.closest('a[download]');
+  if (!link || !credentials().Authorization) return;
+  event.preventDefault();
+  try {
+    const { name, content } = await file(link.href);
+    const held = URL.createObjectURL(content);
+    el('a', { href: held, download: name ?? link.download }).click();
+    setTimeout(() => URL.revokeObjectURL(held), HELD);
+  } catch (failed) {
+    notice(failed.message, 'problem');
+  }
+}
+
 function theme(wanted) {
   document.documentElement.dataset.theme = wanted;
   const button = document.getElementById('theme');
@@ -63,6 +81,7 @@ document.querySelector('.skip').addEventListener('click', (event) => {
   event.preventDefault();
   main.focus();
 });
+document.addEventListener('click', download);
 addEventListener('hashchange', () => {
   route();
   main.focus({ preventScroll: true });

@@ -1,14 +1,10 @@
 package io.scarlet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,31 +43,21 @@ class DashboardIT {
       """;
 
   @TempDir private static Path folder;
-  private static CommandLineProcess stack;
-  private static String address;
-  private static int commands;
+  private static BrowsedStack stack;
   private static Browser browser;
+  private static String address;
 
   @BeforeAll
   static void aStackServes() throws Exception {
-    assumeTrue(
-        Browser.isThere(),
-        "no chromium and chromedriver are on the PATH: install the packages chromium and"
-            + " chromium-driver to test the dashboard");
-    browser = Browser.start(folder);
-    stack = start("up", "--evaluators=1");
-    stack.awaitSaid("Ctrl-C or ./scarlet down stops it");
-    address = stack.printed().strip().replaceFirst(".* ", "");
+    stack = BrowsedStack.start(folder, Map.of());
+    browser = stack.browser();
+    address = stack.address();
   }
 
   @AfterAll
   static void nothingIsLeft() throws Exception {
-    if (browser != null) {
-      browser.close();
-    }
     if (stack != null) {
-      assertThat(start("down").exitCode()).isZero();
-      stack.exitCode();
+      stack.stop();
     }
   }
 
@@ -82,7 +68,8 @@ class DashboardIT {
 
   @Test
   void a_search_is_watched_paused_resumed_forked_and_stopped() throws Exception {
-    String id = submit("--preset=nas-bench-macro", "--evaluations=" + MANY, "--population=32");
+    String id =
+        stack.submit("--preset=nas-bench-macro", "--evaluations=" + MANY, "--population=32");
     browser.open(address);
     browser.click(By.linkText(id));
 
@@ -92,7 +79,7 @@ class DashboardIT {
     browser.await("a live update", () -> evaluated() > before);
 
     browser.press("Pause");
-    browser.find(By.id("token")).sendKeys(token(), Keys.ENTER);
+    browser.find(By.id("token")).sendKeys(stack.token(), Keys.ENTER);
     browser.find(By.cssSelector("[data-phase='PAUSED']"));
     assertThat(browser.errors()).as("the refusal without a token").allMatch(e -> e.contains("401"));
     browser.press("Resume");
@@ -119,23 +106,22 @@ class DashboardIT {
     browser.press("Stop it");
     browser.find(By.cssSelector("[data-phase='ENDED']"));
     assertThat(browser.text()).contains("stopped: <b>seen</b> enough");
-    assertThat(start("stop", id).exitCode()).isZero();
+    assertThat(stack.command("stop", id).exitCode()).isZero();
   }
 
   @Test
   void a_finalist_is_downloaded_for_other_programs() throws Exception {
     Path request = Files.writeString(folder.resolve("tiny.yaml"), WITH_A_FINALIST);
-    String id = submit("--config=" + request);
+    String id = stack.submit("--config=" + request);
     browser.open(address + "/#/searches/" + id);
 
     browser.find(By.linkText("ONNX"));
     browser.find(By.xpath("//p[contains(., 'every choice was trained equally often')]"));
     browser.click(By.linkText("ONNX"));
 
-    Path downloads = Browser.downloads(folder);
     browser.await(
-        "the file", () -> list(downloads).stream().anyMatch(each -> each.endsWith(".onnx")));
-    assertThat(list(downloads)).singleElement().asString().startsWith(id + "-");
+        "the file", () -> stack.downloads().stream().anyMatch(each -> each.endsWith(".onnx")));
+    assertThat(stack.downloads()).singleElement().asString().startsWith(id + "-");
   }
 
   @Test
@@ -217,37 +203,9 @@ class DashboardIT {
     browser.await("the answer", () -> browser.run("return document.title").equals("let in"));
   }
 
-  private static String token() throws IOException {
-    return Files.readString(folder.resolve("data/token")).strip();
-  }
-
   private int evaluated() {
     return browser.read(
         By.cssSelector(".tiles dd"),
         tile -> Integer.parseInt(tile.lines().findFirst().orElseThrow().replace(",", "")));
-  }
-
-  private static List<String> list(Path folder) {
-    try (var files = Files.list(folder)) {
-      return files.map(file -> file.getFileName().toString()).toList();
-    } catch (IOException unreadable) {
-      throw new AssertionError(unreadable);
-    }
-  }
-
-  private static String submit(String... options) throws Exception {
-    List<String> all = new ArrayList<>(List.of("submit", "--json"));
-    all.addAll(List.of(options));
-    CommandLineProcess submitted = start(all.toArray(String[]::new));
-    assertThat(submitted.exitCode()).as(submitted.said()).isZero();
-    return new ObjectMapper().readTree(submitted.printed()).get("id").asText();
-  }
-
-  private static CommandLineProcess start(String... arguments) throws IOException {
-    List<String> all = new ArrayList<>(List.of(arguments));
-    all.add("--folder=" + folder.resolve("data"));
-    commands++;
-    Path own = Files.createDirectories(folder.resolve("command-" + commands));
-    return CommandLineProcess.start(own, all.toArray(String[]::new));
   }
 }

@@ -1,0 +1,96 @@
+package io.scarlet.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A stack as a person starts it, and a browser beside it. */
+final class BrowsedStack {
+
+  private final Path folder;
+  private final Browser browser;
+  private CommandLineProcess stack;
+  private int commands;
+
+  private BrowsedStack(Path folder, Browser browser) {
+    this.folder = folder;
+    this.browser = browser;
+  }
+
+  /**
+   * Starts both; skips the test where there is no browser.
+   *
+   * @param folder for all that they keep
+   * @param environment variables of the stack
+   */
+  static BrowsedStack start(Path folder, Map<String, String> environment) throws Exception {
+    assumeTrue(
+        Browser.isThere(),
+        "no chromium and chromedriver are on the PATH: install the packages chromium and"
+            + " chromium-driver to test the dashboard");
+    BrowsedStack browsed = new BrowsedStack(folder, Browser.start(folder));
+    browsed.stack = browsed.command(environment, "up", "--evaluators=1");
+    browsed.stack.awaitSaid("Ctrl-C or ./scarlet down stops it");
+    return browsed;
+  }
+
+  Browser browser() {
+    return browser;
+  }
+
+  /** Where the dashboard is. */
+  String address() throws IOException {
+    return stack.printed().strip().replaceFirst(".* ", "");
+  }
+
+  /** The token that those need who ask for something. */
+  String token() throws IOException {
+    return Files.readString(folder.resolve("data/token")).strip();
+  }
+
+  /** Asks for a search; its id. */
+  String submit(String... options) throws Exception {
+    List<String> all = new ArrayList<>(List.of("submit", "--json"));
+    all.addAll(List.of(options));
+    CommandLineProcess submitted = command(all.toArray(String[]::new));
+    assertThat(submitted.exitCode()).as(submitted.said()).isZero();
+    return new ObjectMapper().readTree(submitted.printed()).get("id").asText();
+  }
+
+  /** A command for this stack. */
+  CommandLineProcess command(String... arguments) throws IOException {
+    return command(Map.of(), arguments);
+  }
+
+  private CommandLineProcess command(Map<String, String> environment, String... arguments)
+      throws IOException {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.add("--folder=" + folder.resolve("data"));
+    commands++;
+    Path own = Files.createDirectories(folder.resolve("command-" + commands));
+    return CommandLineProcess.start(own, environment, all.toArray(String[]::new));
+  }
+
+  /** The files that the browser downloaded. */
+  List<String> downloads() {
+    try (var files = Files.list(Browser.downloads(folder))) {
+      return files.map(file -> file.getFileName().toString()).toList();
+    } catch (IOException unreadable) {
+      throw new AssertionError(unreadable);
+    }
+  }
+
+  /** Stops both. */
+  void stop() throws IOException, InterruptedException {
+    browser.close();
+    assertThat(command("down").exitCode()).isZero();
+    stack.exitCode();
+  }
+}
