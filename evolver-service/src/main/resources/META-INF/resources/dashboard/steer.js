@@ -6,16 +6,17 @@ import { address, read, write } from './http.js';
 const PATIENCE = 15000;
 const LOOK = 250;
 
-/** The buttons of a search. */
+/** The buttons of a search; they wait for what it does now. */
 export function steering(live) {
   const pause = button('Pause', () => control('pause', 'paused by the dashboard'));
   const resume = button('Resume', () => control('resume', ''));
   const stop = button('Stop', () => askStop());
   const fork = button('Fork', () => askFork());
+  resume.hidden = true;
   const element = el('div', { class: 'actions', role: 'group', 'aria-label': 'Steer the search' }, pause, resume, stop, fork);
 
   function button(name, action) {
-    return el('button', { type: 'button', on: { click: action } }, name);
+    return el('button', { type: 'button', disabled: true, on: { click: action } }, name);
   }
 
   async function control(action, reason) {
@@ -63,6 +64,7 @@ export function steering(live) {
       const { phase, generations } = live.status;
       pause.hidden = phase === 'PAUSED';
       resume.hidden = phase !== 'PAUSED';
+      resume.disabled = false;
       pause.disabled = phase === 'ENDED' || phase === 'FAILED';
       stop.disabled = phase === 'ENDED';
       fork.disabled = generations === 0;

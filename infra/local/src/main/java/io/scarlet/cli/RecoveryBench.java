@@ -1,9 +1,11 @@
 package io.scarlet.cli;
 
+import io.scarlet.cli.io.Chromium;
 import io.scarlet.cli.io.EvolverClient;
 import io.scarlet.cli.io.Scratch;
 import io.scarlet.cli.io.SearchInput;
 import io.scarlet.cli.io.StackUnavailable;
+import io.scarlet.cli.recovery.PagePaint;
 import io.scarlet.cli.recovery.RecoveryFigures;
 import io.scarlet.events.SearchRequested;
 import io.scarlet.local.Installation;
@@ -71,7 +73,7 @@ final class RecoveryBench {
       try (LocalStack stack = LocalStack.start(Installation.current(), settings, _ -> {})) {
         stack.awaitLog();
         stack.awaitServices();
-        return new RecoveryBench(stack, err).run(searches(events));
+        return new RecoveryBench(stack, err).run(searches(events), folder.resolve("chromium"));
       }
     }
   }
@@ -90,7 +92,7 @@ final class RecoveryBench {
         .request();
   }
 
-  private RecoveryFigures run(List<SearchRequested> searches)
+  private RecoveryFigures run(List<SearchRequested> searches, Path profile)
       throws IOException, InterruptedException {
     long start = System.nanoTime();
     long events = write(searches);
@@ -103,7 +105,20 @@ final class RecoveryBench {
     awaitEnds(searches.size());
     double served = seconds(start);
     return new RecoveryFigures(
-        events, searches.size(), folded, served, milliseconds("/searches"), milliseconds("/"));
+        events,
+        searches.size(),
+        folded,
+        served,
+        milliseconds("/searches"),
+        milliseconds("/"),
+        paint(profile));
+  }
+
+  private Optional<PagePaint> paint(Path profile) throws IOException, InterruptedException {
+    Optional<Chromium> browser = Chromium.onPath();
+    return browser.isEmpty()
+        ? Optional.empty()
+        : Optional.of(browser.get().paint(stack.dashboard(), "tbody a", profile));
   }
 
   /** Requests first, since a score of a search that nobody asked for is of no use. */
