@@ -110,6 +110,7 @@ final class RecoveryBench {
         folded,
         served,
         milliseconds("/searches"),
+        milliseconds("/searches/" + searches.getFirst().getSearchId() + "/log"),
         milliseconds("/"),
         paint(profile));
   }
@@ -194,7 +195,10 @@ final class RecoveryBench {
   private double milliseconds(String path) throws IOException, InterruptedException {
     HttpClient client = HttpClient.newHttpClient();
     HttpRequest request = HttpRequest.newBuilder(stack.dashboard().resolve(path)).build();
-    client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    int status = client.send(request, HttpResponse.BodyHandlers.ofByteArray()).statusCode();
+    if (status != 200) {
+      throw new IOException("the evolver answers %s with %d".formatted(path, status));
+    }
     long start = System.nanoTime();
     client.send(request, HttpResponse.BodyHandlers.ofByteArray());
     return seconds(start) * TimeUnit.SECONDS.toMillis(1);

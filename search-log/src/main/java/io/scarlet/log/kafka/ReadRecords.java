@@ -54,7 +54,8 @@ final class ReadRecords {
       JournalKey.parse(key)
           .filter(entry -> entry.searchId().equals(searchId))
           .ifPresent(entry -> journal.put(entry.number(), ByteBuffer.wrap(record.value())));
-    } else if (reader.read(record.topic(), record.value())
+    } else if (isOfSearch(key)
+        && reader.read(record.topic(), record.value())
             instanceof ReadEvent.Event(SpecificRecord event)
         && isOfSearch(key, event)) {
       records.add(
@@ -87,10 +88,15 @@ final class ReadRecords {
         : read.logged().counted(left.removeFirst());
   }
 
+  /** Most records of a long log are of others, and need not be decoded. */
+  private boolean isOfSearch(String key) {
+    return key.equals(searchId) || key.startsWith(searchId + "-g");
+  }
+
   private boolean isOfSearch(String key, SpecificRecord event) {
     return switch (event) {
       case CandidateProposed candidate -> candidate.getSearchId().equals(searchId);
-      case DeadLetter _ -> key.equals(searchId) || key.startsWith(searchId + "-g");
+      case DeadLetter _ -> true;
       default -> key.equals(searchId);
     };
   }

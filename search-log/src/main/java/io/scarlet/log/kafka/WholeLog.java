@@ -8,6 +8,7 @@ import io.scarlet.schemas.kafka.WireFormat;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -17,7 +18,9 @@ import org.apache.kafka.common.serialization.Deserializer;
 /** The log of a search from its beginning to where it ends now. */
 public final class WholeLog {
 
+  /** Without a record; a long log takes longer than that. */
   private static final Duration PATIENCE = Duration.ofSeconds(15);
+
   private static final Duration POLL = Duration.ofMillis(100);
 
   private WholeLog() {}
@@ -28,7 +31,7 @@ public final class WholeLog {
    * @param broker that has the log
    * @param format of its records
    * @param searchId of the search
-   * @throws LogUnavailableException where the broker or the registry does not answer in time
+   * @throws LogUnavailableException where the broker or the registry does not answer
    */
   public static RecordedLog read(KafkaConnection broker, WireFormat format, String searchId) {
     Map<TopicPartition, Long> ends = LogEnds.of(broker);
@@ -38,13 +41,16 @@ public final class WholeLog {
       ReadRecords read = new ReadRecords(searchId, new EventReader(deserializer));
       consumer.assign(ends.keySet());
       consumer.seekToBeginning(ends.keySet());
-      long start = System.nanoTime();
+      long heard = System.nanoTime();
       while (!atEnd(consumer, ends)) {
-        if (System.nanoTime() - start > PATIENCE.toNanos()) {
+        ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+        records.forEach(read::take);
+        if (!records.isEmpty()) {
+          heard = System.nanoTime();
+        } else if (System.nanoTime() - heard > PATIENCE.toNanos()) {
           throw new LogUnavailableException(
-              "the broker did not hand it out within " + PATIENCE.toSeconds() + " s");
+              "the broker has handed out nothing for " + PATIENCE.toSeconds() + " s");
         }
-        consumer.poll(POLL).forEach(read::take);
       }
       return read.log();
     } catch (KafkaException | RegistryUnavailable refused) {

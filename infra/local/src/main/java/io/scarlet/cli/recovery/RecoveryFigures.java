@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param folded seconds in which the evolver took them in at first
  * @param served seconds from the kill until all searches are shown again
  * @param listed milliseconds that the list of all searches takes then
+ * @param log milliseconds that the whole log of one search takes then
  * @param page milliseconds that the page of the dashboard takes then
  * @param paint of that page, where there is a browser
  */
@@ -22,6 +23,7 @@ public record RecoveryFigures(
     double folded,
     double served,
     double listed,
+    double log,
     double page,
     Optional<PagePaint> paint) {
 
@@ -32,12 +34,13 @@ public record RecoveryFigures(
             Locale.ROOT,
             "%d events of %d searches, taken in within %.0f s%n"
                 + "killed, the evolver serves again after %.1f s;"
-                + " its list of searches takes %.0f ms, its page %.0f ms%n",
+                + " its list of searches takes %.0f ms, the log of one %.0f ms, its page %.0f ms%n",
             events,
             searches,
             folded,
             served,
             listed,
+            log,
             page);
     return recovered
         + paint
@@ -59,6 +62,7 @@ public record RecoveryFigures(
     fields.put("folded_s", folded);
     fields.put("served_s", served);
     fields.put("listed_ms", listed);
+    fields.put("log_ms", log);
     fields.put("page_ms", page);
     paint.ifPresent(
         shown -> {
