@@ -26,7 +26,7 @@ export async function write(path, body) {
   const answer = await ask(
     path,
     { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) },
-    askForToken,
+    wantToken,
   );
   return answer.json();
 }
@@ -62,22 +62,24 @@ export async function file(path) {
 
 let declined = false;
 
-/** Who looks on is asked for a token once: a page that reads every second must not ask every second. */
-function look(path, kind, signal) {
-  return ask(path, { headers: { Accept: kind }, signal }, async (reason) => {
-    declined = declined || !(await askForToken(reason));
-    return !declined;
-  });
+async function wantToken(reason) {
+  declined = !(await askForToken(reason));
+  return !declined;
 }
 
-async function ask(path, request, wantToken) {
+/** Who declined is not asked again by a page that reads every second. */
+function look(path, kind, signal) {
+  return ask(path, { headers: { Accept: kind }, signal }, (reason) => !declined && wantToken(reason));
+}
+
+async function ask(path, request, getToken) {
   for (;;) {
     const shown = credentials();
     const answer = await fetch(path, { ...request, headers: { ...request.headers, ...shown } });
     if (answer.ok) return answer;
     const refused = await problem(answer);
     const outdated = shown.Authorization !== credentials().Authorization;
-    if (answer.status !== 401 || !(outdated || (await wantToken(refused.message)))) throw refused;
+    if (answer.status !== 401 || !(outdated || (await getToken(refused.message)))) throw refused;
   }
 }
 

@@ -2,12 +2,11 @@
 // reading ended, so a large search is sent once.
 
 import { address, events, Problem, read } from './http.js';
+import { pause } from './pause.js';
 
 const PAGE = 5000;
 const RETRY = 2000;
 const BETWEEN = 400;
-
-const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 
 export class LiveSearch extends EventTarget {
   #closing = new AbortController();
@@ -47,12 +46,12 @@ export class LiveSearch extends EventTarget {
     while (!this.#closing.signal.aborted) {
       try {
         for await (const { type, data } of events(address(this.id, 'events'), this.#closing.signal)) {
-          this.#tell('link', true);
-          if (type === 'status') this.#take(JSON.parse(data));
+          if (type === 'open') this.#tell('link', true);
+          else if (type === 'status') this.#take(JSON.parse(data));
         }
       } catch (failed) {
         if (failed instanceof Problem) {
-          this.#tell('refused', failed.message);
+          this.#tell('trouble', failed.message);
           if (failed.status === 404) return;
         }
       }

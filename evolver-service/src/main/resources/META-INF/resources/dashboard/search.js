@@ -46,7 +46,6 @@ export function searchView(main, id, connection) {
 
   live.addEventListener('link', ({ detail }) => connection(detail));
   live.addEventListener('change', update);
-  live.addEventListener('refused', ({ detail }) => fail(detail));
   live.addEventListener('trouble', ({ detail }) => fail(detail));
 
   function fail(text) {

@@ -2,6 +2,7 @@
 
 import { el, notice } from './dom.js';
 import { address, read, write } from './http.js';
+import { pause } from './pause.js';
 
 const PATIENCE = 15000;
 const LOOK = 250;
@@ -83,7 +84,7 @@ async function folded(id) {
   while (performance.now() < end) {
     const { searches } = await read('/searches');
     if (searches.some((search) => search.id === id)) return;
-    await new Promise((done) => setTimeout(done, LOOK));
+    await pause(LOOK);
   }
 }
 

@@ -2,6 +2,7 @@ package io.scarlet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scarlet.cli.io.Chromium;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class BenchIT {
         .singleElement()
         .asString()
         .startsWith("{\"events\":4021,\"searches\":1,\"folded_s\":")
-        .contains(Browser.isThere() ? "\"painted_list_ms\":" : "\"page_ms\":");
+        .contains(Chromium.onPath().isPresent() ? "\"painted_list_ms\":" : "\"page_ms\":");
   }
 
   @Test

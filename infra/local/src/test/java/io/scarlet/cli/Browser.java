@@ -1,17 +1,16 @@
 package io.scarlet.cli;
 
-import java.io.File;
+import io.scarlet.cli.io.Chromium;
+import io.scarlet.cli.io.SystemPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.logging.Level;
-import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.Keys;
@@ -28,6 +27,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** A real browser without a window, as a person uses it. */
 final class Browser implements AutoCloseable {
 
+  private static final String DRIVER = "chromedriver";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final ChromeDriver driver;
@@ -41,7 +41,7 @@ final class Browser implements AutoCloseable {
 
   /** Whether there is one on the path, with the program that steers it. */
   static boolean isThere() {
-    return onPath("chromium").isPresent() && onPath("chromedriver").isPresent();
+    return Chromium.onPath().isPresent() && SystemPath.program(DRIVER).isPresent();
   }
 
   /**
@@ -51,7 +51,7 @@ final class Browser implements AutoCloseable {
    */
   static Browser start(Path folder) throws IOException {
     ChromeOptions options = new ChromeOptions();
-    options.setBinary(onPath("chromium").orElseThrow().toFile());
+    options.setBinary(Chromium.onPath().orElseThrow().program().toFile());
     options.addArguments(
         "--headless",
         "--no-sandbox",
@@ -70,7 +70,7 @@ final class Browser implements AutoCloseable {
     options.setCapability("goog:loggingPrefs", logs);
     ChromeDriverService service =
         new ChromeDriverService.Builder()
-            .usingDriverExecutable(onPath("chromedriver").orElseThrow().toFile())
+            .usingDriverExecutable(SystemPath.program(DRIVER).orElseThrow().toFile())
             .build();
     return new Browser(new ChromeDriver(service, options));
   }
@@ -163,12 +163,5 @@ final class Browser implements AutoCloseable {
   @Override
   public void close() {
     driver.quit();
-  }
-
-  private static Optional<Path> onPath(String program) {
-    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-        .map(folder -> Path.of(folder, program))
-        .filter(Files::isExecutable)
-        .findFirst();
   }
 }

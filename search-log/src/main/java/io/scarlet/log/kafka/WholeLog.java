@@ -7,6 +7,8 @@ import io.scarlet.schemas.kafka.RegistryUnavailable;
 import io.scarlet.schemas.kafka.WireFormat;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -18,7 +20,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 /** The log of a search from its beginning to where it ends now. */
 public final class WholeLog {
 
-  /** Without a record; a long log takes longer than that. */
+  /** Without a record that is wanted; a long log takes longer than that. */
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private static final Duration POLL = Duration.ofMillis(100);
@@ -42,7 +44,9 @@ public final class WholeLog {
       consumer.assign(ends.keySet());
       consumer.seekToBeginning(ends.keySet());
       long heard = System.nanoTime();
-      while (!atEnd(consumer, ends)) {
+      Set<TopicPartition> complete = complete(consumer, ends);
+      while (!complete.equals(ends.keySet())) {
+        consumer.pause(complete);
         ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
         records.forEach(read::take);
         if (!records.isEmpty()) {
@@ -51,6 +55,7 @@ public final class WholeLog {
           throw new LogUnavailableException(
               "the broker has handed out nothing for " + PATIENCE.toSeconds() + " s");
         }
+        complete = complete(consumer, ends);
       }
       return read.log();
     } catch (KafkaException | RegistryUnavailable refused) {
@@ -58,9 +63,12 @@ public final class WholeLog {
     }
   }
 
-  private static boolean atEnd(
+  /** Read to their ends; what others write meanwhile is neither fetched nor a sign of progress. */
+  private static Set<TopicPartition> complete(
       KafkaConsumer<String, byte[]> consumer, Map<TopicPartition, Long> ends) {
     return ends.entrySet().stream()
-        .allMatch(end -> consumer.position(end.getKey(), PATIENCE) >= end.getValue());
+        .filter(end -> consumer.position(end.getKey(), PATIENCE) >= end.getValue())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 }

@@ -1,7 +1,6 @@
 package io.scarlet.cli.io;
 
 import io.scarlet.cli.recovery.PagePaint;
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -28,11 +27,7 @@ public record Chromium(Path program) {
   /** The one on the path, if there is one. */
   public static Optional<Chromium> onPath() {
     return NAMES.stream()
-        .flatMap(
-            name ->
-                Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                    .map(folder -> Path.of(folder, name)))
-        .filter(Files::isExecutable)
+        .flatMap(name -> SystemPath.program(name).stream())
         .findFirst()
         .map(Chromium::new);
   }
