@@ -35,6 +35,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void clientsOfTheRegistryStayInTheirAdapters() {
+    Packages.REGISTRY_CLIENTS_STAY_IN_THEIR_ADAPTERS.check(Production.CLASSES);
+  }
+
+  @Test
   void correlationsAreComputedForStudiesOnly() {
     Packages.HIPPARCHUS_STAYS_IN_STATISTICS.check(Production.CLASSES);
   }

@@ -14,6 +14,7 @@ import com.tngtech.archunit.lang.ArchRule;
  * backend        io.scarlet.backend                    search-space, supernet
  * artifact-store io.scarlet.store                      supernet
  * schemas        io.scarlet.schemas, io.scarlet.events nothing
+ * confluent-serde io.scarlet.confluent                 schemas
  * trainer        io.scarlet.trainer                    search-space, supernet, artifact-store,
  *                                                      schemas
  * evaluator      io.scarlet.evaluator                  search-space, supernet, artifact-store,
@@ -65,6 +66,8 @@ final class Modules {
           .definedBy("io.scarlet.store..")
           .layer("schemas")
           .definedBy("io.scarlet.schemas..", "io.scarlet.events..")
+          .layer("confluent-serde")
+          .definedBy("io.scarlet.confluent..")
           .layer("search-log")
           .definedBy("io.scarlet.log..")
           .layer("search-request")
@@ -101,6 +104,8 @@ final class Modules {
           .mayOnlyAccessLayers("supernet")
           .whereLayer("schemas")
           .mayNotAccessAnyLayer()
+          .whereLayer("confluent-serde")
+          .mayOnlyAccessLayers("schemas")
           .whereLayer("search-log")
           .mayOnlyAccessLayers("search-space", "evolution", "schemas")
           .whereLayer("search-request")

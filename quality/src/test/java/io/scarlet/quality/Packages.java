@@ -69,6 +69,15 @@ final class Packages {
           .resideInAnyPackage("org.nd4j..", "org.bytedeco..")
           .because("a build without ND4J must run, and another library may take its place");
 
+  static final ArchRule REGISTRY_CLIENTS_STAY_IN_THEIR_ADAPTERS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("io.scarlet.schemas.kafka", "io.scarlet.confluent")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.apicurio..", "com.microsoft.kiota..", "io.confluent..")
+          .because("either client of the registry may take the other's place");
+
   static final ArchRule HIPPARCHUS_STAYS_IN_STATISTICS =
       noClasses()
           .that()

@@ -56,10 +56,9 @@ public final class SchemaRegistry implements AutoCloseable {
               process,
               folder,
               URI.create("http://127.0.0.1:" + ports.getFirst()),
-              new RegistryConnection(
+              RegistryConnection.trusting(
                   URI.create("https://127.0.0.1:" + ports.getLast()),
-                  Optional.of(identity.certificate()),
-                  Optional.empty()));
+                  Optional.of(identity.certificate())));
       registry.awaitReady(log);
       return registry;
     } catch (IOException e) {

@@ -140,8 +140,7 @@ class AccessTest {
     assertThatThrownBy(
             () ->
                 new WireFormat(
-                        new RegistryConnection(
-                            address, Optional.of(Path.of("nowhere.pem")), Optional.empty()))
+                        RegistryConnection.trusting(address, Optional.of(Path.of("nowhere.pem"))))
                     .serializer())
         .hasMessageStartingWith(
             "cannot read the certificates of scarlet.registry.certificates nowhere.pem");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.apicurio.registry.serde.avro.AvroKafkaSerializer;
 import io.scarlet.events.SearchFailed;
 import io.scarlet.schemas.Topic;
+import io.scarlet.schemas.kafka.ApicurioSerdes;
 import io.scarlet.schemas.kafka.RegistryConnection;
 import io.scarlet.schemas.kafka.TopicPreparation;
 import io.scarlet.schemas.kafka.TopicPreparationFailed;
@@ -38,7 +39,7 @@ class SchemaEvolutionTest {
     try (Serializer<SearchFailed> old = format.serializer();
         Deserializer<SearchFailed> reader = format.deserializer();
         Serializer<GenericRecord> upgraded = new AvroKafkaSerializer<>()) {
-      upgraded.configure(format.settings(), false);
+      upgraded.configure(ApicurioSerdes.settings(format.registry()), false);
       GenericRecord advised =
           new GenericRecordBuilder(newer)
               .set("advice", "mount it")

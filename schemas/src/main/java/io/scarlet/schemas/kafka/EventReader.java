@@ -1,6 +1,5 @@
 package io.scarlet.schemas.kafka;
 
-import com.microsoft.kiota.ApiException;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 
@@ -34,11 +33,10 @@ public final class EventReader {
     Object read;
     try {
       read = deserialized(topic, value);
+    } catch (RegistryUnavailable away) {
+      throw away;
     } catch (RuntimeException e) {
-      if (Outage.isShownBy(e)) {
-        throw new RegistryUnavailable(e);
-      }
-      return new ReadEvent.Unreadable("not in Scarlet's wire format: " + rootOf(e));
+      return new ReadEvent.Unreadable("not in Scarlet's wire format: " + e.getMessage());
     }
     return read instanceof SpecificRecord event
         ? new ReadEvent.Event(event)
@@ -49,16 +47,5 @@ public final class EventReader {
   private Object deserialized(String topic, byte[] value) {
     Deserializer<?> any = deserializer;
     return any.deserialize(topic, value);
-  }
-
-  private static String rootOf(Throwable failure) {
-    Throwable root = failure;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    if (root instanceof ApiException) {
-      return "the registry knows no such schema";
-    }
-    return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
   }
 }

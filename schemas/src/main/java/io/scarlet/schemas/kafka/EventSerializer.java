@@ -11,9 +11,11 @@ import org.apache.kafka.common.serialization.Serializer;
 final class EventSerializer<T> implements Serializer<T> {
 
   private final Serializer<T> serializer;
+  private final Outage outage;
 
-  EventSerializer(Serializer<T> serializer) {
+  EventSerializer(Serializer<T> serializer, Outage outage) {
     this.serializer = serializer;
+    this.outage = outage;
   }
 
   @Override
@@ -21,8 +23,8 @@ final class EventSerializer<T> implements Serializer<T> {
     try {
       return serializer.serialize(topic, event);
     } catch (RuntimeException e) {
-      if (Outage.isShownBy(e)) {
-        throw new RegistryUnavailable(e);
+      if (outage.isShownBy(e)) {
+        throw new RegistryUnavailable(outage.reason(e), e);
       }
       throw e;
     }

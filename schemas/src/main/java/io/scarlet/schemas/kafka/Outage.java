@@ -1,28 +1,45 @@
 package io.scarlet.schemas.kafka;
 
-import com.microsoft.kiota.ApiException;
+import io.scarlet.schemas.kafka.RegistrySerdes.Refusal;
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.Optional;
 import org.apache.avro.InvalidNumberEncodingException;
 
-/** Tells a registry that is away from a record that is at fault. */
-final class Outage {
-
-  private static final int NOT_FOUND = 404;
-
-  private Outage() {}
+/**
+ * Tells a registry that is away from a record that is at fault.
+ *
+ * @param serdes whose failures they are
+ */
+record Outage(RegistrySerdes serdes) {
 
   /** Whether this failure of a serialiser or deserialiser says that the registry is away. */
-  static boolean isShownBy(Throwable failure) {
+  boolean isShownBy(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      Optional<Refusal> refusal = serdes.refusal(cause);
+      if (refusal.isPresent()) {
+        return !refusal.get().schemaUnknown();
+      }
       if (cause instanceof IOException) {
         return !foundInBytes(cause);
       }
-      if (cause instanceof ApiException refusal) {
-        return refusal.getResponseStatusCode() != NOT_FOUND;
-      }
     }
     return false;
+  }
+
+  /** What failed, in one line for the person who reads it. */
+  String reason(Throwable failure) {
+    Throwable root = failure;
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      Optional<Refusal> refusal = serdes.refusal(cause);
+      if (refusal.isPresent()) {
+        return refusal.get().reason();
+      }
+      root = cause;
+    }
+    return root.getMessage() == null
+        ? root.getClass().getSimpleName()
+        : root.getMessage().replaceAll("\\s+", " ");
   }
 
   /** Avro reports bytes that end too early or hold no number as trouble with input and output. */

@@ -71,6 +71,11 @@ public final class PrepareLog {
     }
 
     @Override
+    public Optional<String> confluentApi() {
+      return set("SCARLET_REGISTRY_CONFLUENT_API");
+    }
+
+    @Override
     public Optional<String> user() {
       return set("SCARLET_REGISTRY_USER");
     }

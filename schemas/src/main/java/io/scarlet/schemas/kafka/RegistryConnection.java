@@ -24,20 +24,34 @@ import javax.net.ssl.TrustManagerFactory;
  * @param url base address, {@code http://registry:8080} for instance
  * @param certificates a PEM file with the certificates to trust; empty for those of the JDK
  * @param authorization what is sent as that header; empty where nothing is
+ * @param confluentApi path of Confluent's API below the address; it begins with a slash
  */
 public record RegistryConnection(
-    URI url, Optional<Path> certificates, Optional<String> authorization) {
+    URI url, Optional<Path> certificates, Optional<String> authorization, String confluentApi) {
+
+  /** Where Apicurio's registry has it. */
+  private static final String CONFLUENT_API = "/apis/ccompat/v7";
 
   public RegistryConnection {
     if (url.getHost() == null) {
       throw new IllegalArgumentException(
           "'" + url + "' is no registry address; expected something like http://host:8080");
     }
+    if (!confluentApi.startsWith("/")) {
+      throw new IllegalArgumentException(
+          "scarlet.registry.confluent-api is a path and begins with a slash, unlike '%s'"
+              .formatted(confluentApi));
+    }
   }
 
   /** A registry that asks for nothing. */
   public static RegistryConnection to(URI url) {
-    return new RegistryConnection(url, Optional.empty(), Optional.empty());
+    return trusting(url, Optional.empty());
+  }
+
+  /** A registry that asks for nothing, with its certificates in a PEM file. */
+  public static RegistryConnection trusting(URI url, Optional<Path> certificates) {
+    return new RegistryConnection(url, certificates, Optional.empty(), CONFLUENT_API);
   }
 
   /**
@@ -59,7 +73,8 @@ public record RegistryConnection(
     return new RegistryConnection(
         settings.url(),
         settings.certificates(),
-        settings.token().map(token -> "Bearer " + token).or(() -> basic));
+        settings.token().map(token -> "Bearer " + token).or(() -> basic),
+        settings.confluentApi().orElse(CONFLUENT_API));
   }
 
   private static String basic(String user, String password) {
@@ -75,11 +90,20 @@ public record RegistryConnection(
   HttpClient http(Duration timeout) {
     HttpClient.Builder http =
         HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(timeout);
-    certificates.map(RegistryConnection::trusting).ifPresent(http::sslContext);
+    tls().ifPresent(http::sslContext);
     return http.build();
   }
 
-  private static SSLContext trusting(Path file) {
+  /**
+   * What vouches for the registry, where that is not the JDK's own.
+   *
+   * @throws IllegalArgumentException where the certificates cannot be read
+   */
+  public Optional<SSLContext> tls() {
+    return certificates.map(RegistryConnection::vouchedFor);
+  }
+
+  private static SSLContext vouchedFor(Path file) {
     try (InputStream pem = Files.newInputStream(file)) {
       KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
       trusted.load(null, null);
@@ -105,7 +129,15 @@ public record RegistryConnection(
 
   /** The address without a trailing slash. */
   String base() {
-    String text = url.toString();
+    return withoutSlash(url.toString());
+  }
+
+  /** The address of Confluent's API, without a trailing slash. */
+  public String confluentAddress() {
+    return withoutSlash(base() + confluentApi);
+  }
+
+  private static String withoutSlash(String text) {
     return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
   }
 

@@ -16,6 +16,12 @@ public interface RegistrySettings {
    */
   Optional<Path> certificates();
 
+  /**
+   * Path of Confluent's API below the address: {@code /} for Confluent's own registry; without it,
+   * where Apicurio's has it.
+   */
+  Optional<String> confluentApi();
+
   /** Name for basic authentication. */
   Optional<String> user();
 

@@ -26,7 +26,6 @@ import org.apache.avro.Schema;
  */
 final class SubjectRegistration {
 
-  private static final String API = "/apis/ccompat/v7";
   private static final String MEDIA_TYPE = "application/vnd.schemaregistry.v1+json";
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -76,7 +75,7 @@ final class SubjectRegistration {
   }
 
   private void send(String method, String path, ObjectNode body) {
-    URI address = URI.create(registry.base() + API + path);
+    URI address = URI.create(registry.confluentAddress() + path);
     HttpRequest.Builder asked =
         HttpRequest.newBuilder(address)
             .timeout(TIMEOUT)
@@ -95,7 +94,7 @@ final class SubjectRegistration {
     } catch (IOException e) {
       throw new TopicPreparationFailed(
           "no answer from the schema registry at %s; check that it runs there: %s"
-              .formatted(registry.base(), e.getMessage()),
+              .formatted(registry.confluentAddress(), e.getMessage()),
           e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -54,21 +54,27 @@ public record ClusterSettings(KafkaConnection broker, RegistryConnection registr
   }
 
   private static RegistrySettings registry(Path file, Properties written) {
-    Optional<String> url = Optional.ofNullable(written.getProperty(REGISTRY + "url"));
+    Optional<String> url = registry(written, "url");
     if (url.isEmpty()) {
       throw new RequestRefused("%s needs %surl".formatted(file, REGISTRY));
     }
     return new Written(
         URI.create(url.get()),
-        Optional.ofNullable(written.getProperty(REGISTRY + "certificates")).map(Path::of),
-        Optional.ofNullable(written.getProperty(REGISTRY + "user")),
-        Optional.ofNullable(written.getProperty(REGISTRY + "password")),
-        Optional.ofNullable(written.getProperty(REGISTRY + "token")));
+        registry(written, "certificates").map(Path::of),
+        registry(written, "confluent-api"),
+        registry(written, "user"),
+        registry(written, "password"),
+        registry(written, "token"));
+  }
+
+  private static Optional<String> registry(Properties written, String setting) {
+    return Optional.ofNullable(written.getProperty(REGISTRY + setting));
   }
 
   private record Written(
       URI url,
       Optional<Path> certificates,
+      Optional<String> confluentApi,
       Optional<String> user,
       Optional<String> password,
       Optional<String> token)
