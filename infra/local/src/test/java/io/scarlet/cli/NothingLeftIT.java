@@ -63,6 +63,23 @@ class NothingLeftIT {
   }
 
   @Test
+  void a_termination_signal_to_every_process_of_it_stops_it_in_order() throws Exception {
+    CommandLineProcess search = search();
+    List<ProcessHandle> children = search.children(PROCESSES);
+    search.awaitSaid("generation 1:");
+
+    children.forEach(ProcessHandle::destroy);
+    search.signal("TERM");
+
+    assertThat(search.exitCode()).isEqualTo(TERMINATED);
+    assertThat(children).noneMatch(ProcessHandle::isAlive);
+    assertThat(search.said())
+        .contains("scarlet: interrupted, everything stops (logs: ")
+        .doesNotContain("started again");
+    assertThat(folder.resolve("results/log.avro")).exists();
+  }
+
+  @Test
   void a_process_that_is_killed_is_started_again_and_the_search_goes_on() throws Exception {
     CommandLineProcess search = search();
     List<ProcessHandle> children = search.children(PROCESSES);

@@ -6,7 +6,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
 
 /**
- * Runs the main program of a child process and ends it as soon as standard input ends.
+ * Runs the main program of a child process and ends it as soon as standard input says so or ends.
  *
  * <p>Standard input is a pipe whose other end only the parent holds. When the parent is gone,
  * however it went, the operating system closes the pipe; no signal, process id or polling is
@@ -14,9 +14,13 @@ import java.util.Arrays;
  */
 public final class Leash {
 
-  /** What an orderly end may take before the process is cut off. */
+  /** What the parent writes to have it end in good order, for which it waits. */
+  public static final int STOP = '.';
+
+  /** What an orderly end without a parent may take before the process is cut off. */
   private static final long GRACE_MILLISECONDS = 3_000;
 
+  private static final int STOPPED = 0;
   private static final int UNCAUGHT = 1;
   private static final int ORPHANED = 3;
 
@@ -42,6 +46,9 @@ public final class Leash {
 
   private static void endWithParent() {
     try {
+      if (System.in.read() == STOP) {
+        Thread.ofPlatform().daemon().name("leash-stop").start(() -> System.exit(STOPPED));
+      }
       System.in.transferTo(OutputStream.nullOutputStream());
     } catch (IOException broken) {
       System.err.println("the pipe to the parent process broke: " + broken.getMessage());

@@ -1,6 +1,8 @@
 package io.scarlet.local.process;
 
+import io.scarlet.local.leash.Leash;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,14 +15,15 @@ import java.util.stream.Collectors;
 /**
  * A program that runs as a child of this process.
  *
- * <p>It ends with its parent (see {@link io.scarlet.local.leash.Leash}). It does not hear the
- * terminal's Ctrl-C and hang-up, which would reach it together with its parent and so stop
- * everything in no order; the parent alone hears them, and stops its children one by one.
+ * <p>It ends with its parent, or when its parent says so (see {@link
+ * io.scarlet.local.leash.Leash}). It hears no request to end from elsewhere: the terminal's Ctrl-C
+ * and hang-up reach all of its programs at once, and so does a termination from what runs commands
+ * with a limit or as a unit of the system. That would stop everything in no order; the parent alone
+ * hears them, and stops its children one by one.
  */
 public final class RunningProgram {
 
-  private static final String DEAF_TO_THE_TERMINAL = "trap '' INT HUP; exec \"$0\" \"$@\"";
-  private static final String LEASH = "io.scarlet.local.leash.Leash";
+  private static final String DEAF = "trap '' INT HUP TERM; exec \"$0\" \"$@\"";
   private static final Duration POLL = Duration.ofMillis(50);
   private static final Duration LOOK = Duration.ofSeconds(1);
 
@@ -127,7 +130,14 @@ public final class RunningProgram {
 
   /** Asks the program to end. Returns at once. */
   public void requestStop() {
-    process.destroy();
+    try {
+      OutputStream leash = process.getOutputStream();
+      leash.write(Leash.STOP);
+      leash.flush();
+    } catch (IOException ended) {
+      // Nobody reads it: there is nothing left to stop.
+      return;
+    }
   }
 
   /**
@@ -161,7 +171,7 @@ public final class RunningProgram {
 
   private static List<String> command(Program program, Path leash) {
     List<String> command = new ArrayList<>();
-    command.addAll(List.of("/bin/sh", "-c", DEAF_TO_THE_TERMINAL));
+    command.addAll(List.of("/bin/sh", "-c", DEAF));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(program.jvmOptions());
     command.add("-cp");
@@ -172,7 +182,7 @@ public final class RunningProgram {
             .distinct()
             .map(Path::toString)
             .collect(Collectors.joining(java.io.File.pathSeparator)));
-    command.add(LEASH);
+    command.add(Leash.class.getName());
     command.add(program.mainClass());
     command.addAll(program.arguments());
     return command;

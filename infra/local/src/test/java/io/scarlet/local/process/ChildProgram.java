@@ -12,7 +12,10 @@ public final class ChildProgram {
   /** Does what the first argument says. */
   public static void main(String[] arguments) throws Exception {
     switch (arguments[0]) {
-      case "serve" -> serve(Integer.parseInt(arguments[1]));
+      case "serve" -> {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.println("in good order")));
+        serve(Integer.parseInt(arguments[1]));
+      }
       case "lock" -> lock(Path.of(arguments[1]));
       case "wait" -> Thread.currentThread().join();
       default -> throw new IllegalStateException("the disk is made of cheese");

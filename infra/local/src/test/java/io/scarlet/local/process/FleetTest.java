@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,6 +107,23 @@ class FleetTest {
       assertThatThrownBy(() -> fleet.awaitReady(0))
           .hasMessageContaining("the slow was not ready within 3 s");
     }
+  }
+
+  @Test
+  void a_request_to_end_that_reaches_everybody_leaves_the_order_to_the_fleet() throws Exception {
+    int port = FreePorts.choose(1).getFirst();
+    try (Fleet fleet = new Fleet(CLASSES, folder, HASTY, news::add)) {
+      fleet.start(List.of(program("serving", port, "serve", String.valueOf(port))));
+      fleet.awaitReady(0);
+      ProcessHandle serving = fleet.handles().getFirst();
+
+      serving.destroy();
+
+      assertThatThrownBy(() -> serving.onExit().get(1, TimeUnit.SECONDS))
+          .isInstanceOf(TimeoutException.class);
+    }
+    assertThat(news).isEmpty();
+    assertThat(folder.resolve("serving.log")).content().contains("in good order");
   }
 
   @Test
