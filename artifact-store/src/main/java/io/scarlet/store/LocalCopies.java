@@ -2,6 +2,7 @@ package io.scarlet.store;
 
 import io.scarlet.supernet.checkpoint.Artifact;
 import io.scarlet.supernet.checkpoint.ArtifactException;
+import io.scarlet.supernet.checkpoint.io.Digested;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
 import io.scarlet.events.ControlAction;
 import io.scarlet.events.SearchControlled;
 import io.scarlet.events.SearchFailed;
@@ -18,11 +17,11 @@ import io.scarlet.schemas.kafka.WireFormat;
 import io.scarlet.testing.KafkaStack;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -118,26 +117,26 @@ class ConfluentSerdesTest {
   @ParameterizedTest
   @ValueSource(ints = {401, 403, 404, 409, 422, 429, 500, 503})
   void nor_is_one_that_refuses_us(int status) throws IOException {
-    HttpServer refusing =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    refusing.createContext(
-        "/",
-        exchange -> {
-          byte[] answer =
-              "{\"error_code\": %d, \"message\": \"no\"}".formatted(status).getBytes(UTF_8);
-          exchange.sendResponseHeaders(status, answer.length);
-          exchange.getResponseBody().write(answer);
-          exchange.close();
-        });
-    refusing.start();
-    URI address = URI.create("http://127.0.0.1:" + refusing.getAddress().getPort());
     byte[] good = written(registry, TOPIC, PAUSE);
+    try (RefusingRegistry refusing = RefusingRegistry.with(status)) {
+      assertThatThrownBy(() -> read(RegistryConnection.to(refusing.address()), good))
+          .isInstanceOf(RegistryUnavailable.class);
+      assertThatThrownBy(() -> written(RegistryConnection.to(refusing.address()), TOPIC, PAUSE))
+          .isInstanceOf(RegistryUnavailable.class);
+    }
+  }
 
-    assertThatThrownBy(() -> read(RegistryConnection.to(address), good))
-        .isInstanceOf(RegistryUnavailable.class);
-    assertThatThrownBy(() -> written(RegistryConnection.to(address), TOPIC, PAUSE))
-        .isInstanceOf(RegistryUnavailable.class);
-    refusing.stop(0);
+  @Test
+  void a_registry_that_wants_to_know_who_asks_is_told() throws IOException {
+    byte[] good = written(registry, TOPIC, PAUSE);
+    try (RefusingRegistry refusing = RefusingRegistry.with(401)) {
+      RegistryConnection known =
+          new RegistryConnection(
+              refusing.address(), Optional.empty(), Optional.of("Bearer secret"), "/");
+
+      assertThatThrownBy(() -> read(known, good)).isInstanceOf(RegistryUnavailable.class);
+      assertThat(refusing.authorizations()).isNotEmpty().containsOnly("Bearer secret");
+    }
   }
 
   private static ReadEvent read(RegistryConnection registry, byte[] value) {

@@ -4,13 +4,11 @@ import io.scarlet.events.SearchRequested;
 import io.scarlet.request.Place;
 import io.scarlet.request.RequestRefused;
 import io.scarlet.request.Written;
+import io.scarlet.supernet.checkpoint.io.Digested;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -152,7 +150,7 @@ public record StudyInput(SearchInput request, List<Long> seeds, Optional<Path> c
     evaluation.put("batch", complete.getEvaluation().getBatch());
     Map<String, Object> trained = new LinkedHashMap<>();
     trained.put("file", checkpoint.map(Path::toString).orElse(""));
-    trained.put("sha256", checkpoint.isPresent() ? sha256(checkpoint.get()) : "");
+    trained.put("sha256", checkpoint.isPresent() ? Digested.of(checkpoint.get()).sha256() : "");
     Map<String, Object> all = new LinkedHashMap<>();
     boolean trains = checkpoint.isEmpty();
     if (trains) {
@@ -175,14 +173,6 @@ public record StudyInput(SearchInput request, List<Long> seeds, Optional<Path> c
   public static String fingerprint(String text) {
     byte[] hash = digest().digest(text.getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(hash, 0, FINGERPRINT_BYTES);
-  }
-
-  private static String sha256(Path file) throws IOException {
-    MessageDigest digest = digest();
-    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-      in.transferTo(OutputStream.nullOutputStream());
-    }
-    return HexFormat.of().formatHex(digest.digest());
   }
 
   private static MessageDigest digest() {

@@ -6,16 +6,15 @@ import io.scarlet.supernet.checkpoint.ArtifactStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -25,7 +24,6 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class FileArtifactStore implements ArtifactStore {
 
   private static final AtomicLong INCOMING = new AtomicLong();
-  private static final int BUFFER = 1 << 16;
   private static final String EXTENSION = "(\\.[a-z0-9]{1,20})?";
 
   private final Path folder;
@@ -52,20 +50,16 @@ public final class FileArtifactStore implements ArtifactStore {
   @Override
   public Artifact put(Path file, String extension) throws ArtifactException {
     try {
-      String sha256 = sha256(file, Long.MAX_VALUE);
-      Path to = folder.resolve(sha256 + "." + extension);
       Files.createDirectories(folder);
-      Path part = folder.resolve(incoming());
+      Path part = newPart();
       try {
-        Files.copy(file, part, StandardCopyOption.REPLACE_EXISTING);
-        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-          channel.force(true);
-        }
+        Digested content = copied(file, part);
+        Path to = folder.resolve(content.sha256() + "." + extension);
         Files.move(part, to, StandardCopyOption.ATOMIC_MOVE);
+        return new Artifact(to.toUri().toString(), content.sha256(), content.size());
       } finally {
         Files.deleteIfExists(part);
       }
-      return new Artifact(to.toUri().toString(), sha256, Files.size(to));
     } catch (IOException e) {
       throw new ArtifactException(
           "the artifact store "
@@ -98,7 +92,7 @@ public final class FileArtifactStore implements ArtifactStore {
                 + artifact.size()
                 + ": it is truncated or was replaced");
       }
-      if (!sha256(file, artifact.size()).equals(artifact.sha256())) {
+      if (!Digested.of(file, artifact.size()).sha256().equals(artifact.sha256())) {
         throw new ArtifactException(
             "the artifact " + file + " was altered: its SHA-256 is not that of its reference");
       }
@@ -128,34 +122,34 @@ public final class FileArtifactStore implements ArtifactStore {
     }
   }
 
-  /** A name of its own, but no private temporary file: other services must be able to read it. */
-  private static String incoming() {
-    return "incoming-%d-%d.part"
-        .formatted(ProcessHandle.current().pid(), INCOMING.incrementAndGet());
+  /**
+   * A file that nobody else writes, but no private temporary one: other services must be able to
+   * read it. A process in another container may have the same number.
+   */
+  private Path newPart() throws IOException {
+    long process = ProcessHandle.current().pid();
+    Path part;
+    do {
+      part = folder.resolve("incoming-%d-%d.part".formatted(process, INCOMING.incrementAndGet()));
+    } while (!isMade(part));
+    return part;
   }
 
-  /**
-   * The hash of a file.
-   *
-   * @param most bytes that are read; a file that has grown meanwhile is read no further
-   */
-  private static String sha256(Path file, long most) throws IOException {
-    MessageDigest digest;
+  private static boolean isMade(Path part) throws IOException {
     try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
+      Files.createFile(part);
+      return true;
+    } catch (FileAlreadyExistsException taken) {
+      return false;
     }
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] buffer = new byte[BUFFER];
-      long left = most;
-      int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
-      while (read > 0) {
-        digest.update(buffer, 0, read);
-        left -= read;
-        read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
-      }
+  }
+
+  private static Digested copied(Path file, Path part) throws IOException {
+    try (InputStream in = Files.newInputStream(file);
+        FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+      Digested content = Digested.copy(in, Channels.newOutputStream(channel), Long.MAX_VALUE);
+      channel.force(true);
+      return content;
     }
-    return HexFormat.of().formatHex(digest.digest());
   }
 }

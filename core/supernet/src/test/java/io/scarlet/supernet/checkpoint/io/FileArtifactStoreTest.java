@@ -71,6 +71,24 @@ class FileArtifactStoreTest {
   }
 
   @Test
+  void whatAProcessOfTheSameNumberElsewhereIsWritingIsLeftToIt() throws Exception {
+    Path shared = Files.createDirectories(folder.resolve("store"));
+    long process = ProcessHandle.current().pid();
+    for (int part = 1; part <= 500; part++) {
+      Files.writeString(shared.resolve("incoming-%d-%d.part".formatted(process, part)), "theirs");
+    }
+
+    Artifact artifact = store.put(file("x", "abc"), "bin");
+
+    assertThat(store.fetch(artifact)).hasContent("abc");
+    assertThat(stored()).hasSize(501);
+    for (int part = 1; part <= 500; part++) {
+      assertThat(shared.resolve("incoming-%d-%d.part".formatted(process, part)))
+          .hasContent("theirs");
+    }
+  }
+
+  @Test
   void whatIsPutMayBeDeletedByItsOwner() throws Exception {
     Path file = file("x", "abc");
     Artifact artifact = store.put(file, "bin");

@@ -1,4 +1,4 @@
-package io.scarlet.store;
+package io.scarlet.supernet.checkpoint.io;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -17,12 +17,21 @@ import java.util.HexFormat;
  * @param sha256 lower-case hexadecimal
  * @param size how many
  */
-record Digested(String sha256, long size) {
+public record Digested(String sha256, long size) {
 
   /** What a file holds. */
-  static Digested of(Path file) throws IOException {
+  public static Digested of(Path file) throws IOException {
+    return of(file, Long.MAX_VALUE);
+  }
+
+  /**
+   * What a file holds.
+   *
+   * @param most no more than so many bytes are read, plus one that shows that there are more
+   */
+  public static Digested of(Path file, long most) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      return copy(in, OutputStream.nullOutputStream(), Long.MAX_VALUE);
+      return copy(in, OutputStream.nullOutputStream(), most);
     }
   }
 
@@ -31,7 +40,7 @@ record Digested(String sha256, long size) {
    *
    * @param most no more than so many are copied, plus one that shows that there are more
    */
-  static Digested copy(InputStream in, OutputStream out, long most) throws IOException {
+  public static Digested copy(InputStream in, OutputStream out, long most) throws IOException {
     DigestInputStream digesting = new DigestInputStream(new Limited(in, most), digest());
     long size = digesting.transferTo(out);
     return new Digested(HexFormat.of().formatHex(digesting.getMessageDigest().digest()), size);
