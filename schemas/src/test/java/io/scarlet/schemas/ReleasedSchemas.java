@@ -11,8 +11,9 @@ import java.util.stream.Stream;
 import org.apache.avro.Schema;
 
 /**
- * The schemas as they were released: {@code src/test/resources/released/<version>/<record>.avsc}.
- * They are what journals hold, so they are never edited; a release adds a folder by {@link #main}.
+ * The schemas of each version: {@code src/test/resources/released/<version>/<record>.avsc}. They
+ * are what journals hold. Those of a version that is released are never edited; a release writes
+ * its folder by {@link #main}. Until then the newest folder has each event as it first was.
  */
 final class ReleasedSchemas {
 

@@ -1,11 +1,13 @@
 package io.scarlet.kubernetes;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import io.smallrye.config.WithParentName;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,9 +20,15 @@ final class MappedSettings {
 
   /** As environment variables. */
   static Set<String> of(Class<?> mapping) {
-    return names(mapping, mapping.getAnnotation(ConfigMapping.class).prefix())
+    return defaults(mapping).keySet().stream()
         .map(MappedSettings::variable)
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** With what each is where it is not set. */
+  static Map<String, Optional<String>> defaults(Class<?> mapping) {
+    return values(mapping, mapping.getAnnotation(ConfigMapping.class).prefix())
+        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** The environment variable of a setting. */
@@ -28,16 +36,20 @@ final class MappedSettings {
     return setting.replaceAll("[^a-zA-Z0-9]", "_").toUpperCase(Locale.ROOT);
   }
 
-  private static Stream<String> names(Class<?> group, String prefix) {
+  private static Stream<Map.Entry<String, Optional<String>>> values(Class<?> group, String prefix) {
     return Stream.of(group.getMethods())
         .filter(method -> !method.isDefault())
         .flatMap(
             method -> {
               String name = name(method, prefix);
               return isGroup(method.getGenericReturnType())
-                  ? names(method.getReturnType(), name)
-                  : Stream.of(name);
+                  ? values(method.getReturnType(), name)
+                  : Stream.of(Map.entry(name, standard(method)));
             });
+  }
+
+  private static Optional<String> standard(Method method) {
+    return Optional.ofNullable(method.getAnnotation(WithDefault.class)).map(WithDefault::value);
   }
 
   private static String name(Method method, String prefix) {
