@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description = {
-      "Measures Scarlet and, where python3 can import torch or PIL, PyTorch or Pillow",
-      "doing the same in turn. docs/performance.md says how to read the figures.",
+      "Measures Scarlet, beside PyTorch and Pillow where python3 can import them.",
+      "They do the same in turn. docs/performance.md says how to read the figures.",
       "search compares the strategies of a search on networks that are all known;",
       "docs/strategies.md has its table. pipeline runs a search by a table on a whole stack",
       "and tells how fast it goes round; recovery fills a log, kills the evolver and tells how",

@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "chaos",
     description = {
-      "Runs a search twice: undisturbed, and with processes killed (signal 9) at moments",
-      "that are drawn from a seed. Exit code 0 where both come to the same, 1 where not."
+      "Runs a search twice: undisturbed, and with processes killed at moments drawn from a seed.",
+      "They are killed by signal 9. Exit code 0 where both come to the same, 1 where not."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)

@@ -12,9 +12,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "features",
     description = {
-      "Takes a trained supernet, or trains one, gives all choices of a layer the",
-      "same features, and compares what they make of them: cosine similarities,",
-      "averaged over pictures and over random paths that lead to the layer.",
+      "Compares what the choices of a layer make of the same features.",
+      "Takes a trained supernet, or trains one: cosine similarities, averaged over pictures and",
+      "over random paths that lead to the layer.",
       "docs/evidence/README.md says how to read the figures."
     },
     mixinStandardHelpOptions = true,

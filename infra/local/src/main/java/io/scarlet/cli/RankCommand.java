@@ -18,8 +18,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "rank",
     description = {
-      "Trains supernets, scores networks by their shared weights, and compares the",
-      "scores with what the networks reach by themselves: Kendall's tau and others,",
+      "Compares what supernets score networks with what these reach by themselves.",
+      "Trains supernets and scores networks by their shared weights: Kendall's tau and others,",
       "with intervals. The same command started again goes on where it was stopped.",
       "docs/evidence/README.md says how to read the figures."
     },

@@ -53,6 +53,8 @@ import picocli.CommandLine.ScopeType;
     })
 public final class Scarlet {
 
+  private static final int WIDTH = 100;
+
   @Option(
       names = "--debug",
       scope = ScopeType.INHERIT,
@@ -76,17 +78,24 @@ public final class Scarlet {
    * @return 0 done, 1 failed, 2 not understood
    */
   static int run(String... arguments) {
-    Scarlet scarlet = new Scarlet();
-    CommandLine commands = new CommandLine(scarlet);
-    commands.setCaseInsensitiveEnumValuesAllowed(true);
-    commands.setExecutionExceptionHandler(
-        (failure, command, parsed) -> scarlet.report(failure, command));
-    commands.setParameterExceptionHandler(Scarlet::refuse);
+    CommandLine commands = commands();
     if (arguments.length == 0) {
       commands.usage(commands.getOut());
       return CommandLine.ExitCode.OK;
     }
     return commands.execute(arguments);
+  }
+
+  /** All commands with their options. */
+  static CommandLine commands() {
+    Scarlet scarlet = new Scarlet();
+    CommandLine commands = new CommandLine(scarlet);
+    commands.setCaseInsensitiveEnumValuesAllowed(true);
+    commands.setUsageHelpWidth(WIDTH);
+    commands.setExecutionExceptionHandler(
+        (failure, command, parsed) -> scarlet.report(failure, command));
+    commands.setParameterExceptionHandler(Scarlet::refuse);
+    return commands;
   }
 
   private int report(Exception failure, CommandLine command) {
