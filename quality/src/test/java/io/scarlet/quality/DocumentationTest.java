@@ -10,6 +10,7 @@ import io.scarlet.space.io.SearchSpaceYaml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -23,7 +24,8 @@ import org.junit.jupiter.api.TestFactory;
 class DocumentationTest {
 
   private static final SourceTree PROJECT = SourceTree.ofProject();
-  private static final Pattern LINK = Pattern.compile("]\\(([^)#]+)(#[^)]*)?\\)");
+  private static final Pattern LINK = Pattern.compile("]\\(([^)]+)\\)");
+  private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
   private static final Pattern TOPIC = Pattern.compile("`(nas-[a-z-]+)`");
 
   @TestFactory
@@ -50,10 +52,28 @@ class DocumentationTest {
   }
 
   private static void checkLinks(Path page) throws IOException {
-    Path folder = PROJECT.root().resolve(page).getParent();
-    assertThat(matches(LINK, page))
-        .filteredOn(link -> !link.contains("://"))
-        .allSatisfy(link -> assertThat(folder.resolve(link)).exists());
+    for (String link : matches(LINK, page)) {
+      if (!link.contains("://")) {
+        checkLink(page, link);
+      }
+    }
+  }
+
+  private static void checkLink(Path page, String link) throws IOException {
+    String[] parts = link.split("#", 2);
+    Path target = parts[0].isEmpty() ? page : page.resolveSibling(parts[0]).normalize();
+    assertThat(PROJECT.root().resolve(target)).as(link).exists();
+    if (parts.length == 2) {
+      assertThat(anchors(target)).as(link).contains(parts[1]);
+    }
+  }
+
+  /** As GitHub makes them of headings. */
+  private static Set<String> anchors(Path page) throws IOException {
+    return matches(HEADING, page).stream()
+        .map(heading -> heading.toLowerCase(Locale.ROOT))
+        .map(heading -> heading.replaceAll("[^a-z0-9 _-]", "").replace(' ', '-'))
+        .collect(Collectors.toSet());
   }
 
   private static void checkRequest(Path file) {

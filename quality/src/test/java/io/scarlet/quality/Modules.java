@@ -23,9 +23,9 @@ import com.tngtech.archunit.lang.ArchRule;
  * search-request io.scarlet.request                    search-space, schemas
  * model-export   io.scarlet.export                     search-space, supernet
  * rest-api       io.scarlet.rest                       nothing
- * evolver        io.scarlet.evolver                    search-space, evolution, supernet, schemas,
- *                                                      search-log, search-request, model-export,
- *                                                      rest-api
+ * evolver        io.scarlet.evolver                    search-space, evolution, supernet,
+ *                                                      artifact-store, schemas, search-log,
+ *                                                      search-request, model-export, rest-api
  * bench          io.scarlet.bench                      search-space, evolution, supernet, backend
  * plot           io.scarlet.plot                       nothing
  * study          io.scarlet.study                      search-space, supernet, plot

@@ -1,7 +1,5 @@
 package io.scarlet.evolver.rest;
 
-import io.scarlet.log.io.LogFile;
-import io.scarlet.log.kafka.WholeLog;
 import io.scarlet.request.RequestRefused;
 import io.scarlet.rest.CandidateLineage;
 import io.scarlet.rest.CandidateStatus;
@@ -9,8 +7,6 @@ import io.scarlet.rest.Failure;
 import io.scarlet.rest.FinalistStatus;
 import io.scarlet.rest.GenerationStatus;
 import io.scarlet.rest.Problem;
-import io.scarlet.schemas.kafka.KafkaConnection;
-import io.scarlet.schemas.kafka.WireFormat;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -43,13 +39,11 @@ public class SearchContentResource {
   private static final String AVRO = "avro/binary";
 
   private final Searches searches;
-  private final KafkaConnection broker;
-  private final WireFormat format;
+  private final RecordedLogs logs;
 
-  SearchContentResource(Searches searches, KafkaConnection broker, WireFormat format) {
+  SearchContentResource(Searches searches, RecordedLogs logs) {
     this.searches = searches;
-    this.broker = broker;
-    this.format = format;
+    this.logs = logs;
   }
 
   /** The front. */
@@ -203,7 +197,7 @@ public class SearchContentResource {
       @Parameter(description = "Of the search.") @PathParam("id") String id,
       @Context UriInfo asked) {
     searches.get(id, asked.getPath());
-    return LogFile.bytes(WholeLog.read(broker, format, id));
+    return logs.of(id);
   }
 
   private static int atLeast(int least, String name, int given) {
