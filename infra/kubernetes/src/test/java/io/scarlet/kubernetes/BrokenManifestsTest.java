@@ -19,7 +19,8 @@ class BrokenManifestsTest {
   private static final String CONTAINER = POD + "containers.0.";
 
   static Stream<Arguments> mistakes() {
-    return Stream.of(types(), log(), security(), references(), scaling()).flatMap(some -> some);
+    return Stream.of(types(), log(), security(), references(), settings(), scaling())
+        .flatMap(some -> some);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -134,6 +135,25 @@ class BrokenManifestsTest {
                 "spec.rules.0.http.paths.0.backend.service.name",
                 "evolution"),
             "no Service evolution"));
+  }
+
+  private static Stream<Arguments> settings() {
+    return Stream.of(
+        arguments(
+            set("Deployment", "evolver", CONTAINER + "env.1.name", "KAFKA_CLIENT_ID"),
+            "without a secret as SCARLET_ACCESS_TOKEN"),
+        arguments(
+            set("Deployment", "evolver", CONTAINER + "envFrom", List.of()),
+            "Deployment evolver: gets no SCARLET_STORE_URL"),
+        arguments(
+            set("ConfigMap", "store", "data.SCARLET_STORE_URL", "file:/x"),
+            "Deployment evolver: has no volume at /x"),
+        arguments(
+            set("ConfigMap", "store", "data.SCARLET_STORE_URL", "file:/tmp"),
+            "Deployment evolver: has what is at /tmp for itself"),
+        arguments(
+            set("ConfigMap", "store", "data.SCARLET_STORE_URL", "file:/tmp"),
+            "Deployment evolver: reads what is at /tmp and may write it"));
   }
 
   private static Stream<Arguments> scaling() {

@@ -43,7 +43,13 @@ record Compose(Manifest content) {
     return content.map("services").keySet().stream()
         .flatMap(
             name ->
-                Stream.of(settings(name), addresses(name), volumes(name), order(name))
+                Stream.of(
+                        settings(name),
+                        token(name),
+                        store(name),
+                        addresses(name),
+                        volumes(name),
+                        order(name))
                     .flatMap(faults -> faults)
                     .map(fault -> name + ": " + fault))
         .toList();
@@ -69,14 +75,43 @@ record Compose(Manifest content) {
         .map(address -> "nobody is at " + address);
   }
 
+  /** A token has no default, so that everybody makes one. */
+  private Stream<String> token(String service) {
+    String token = String.valueOf(environment(service).get(TokenRule.TOKEN));
+    return !Program.named(service).settings().contains(TokenRule.TOKEN)
+            || token.startsWith("${%s:?".formatted(TokenRule.TOKEN))
+        ? Stream.of()
+        : Stream.of("%s is %s, not asked of who starts it".formatted(TokenRule.TOKEN, token));
+  }
+
+  private Stream<String> store(String service) {
+    if (!Program.named(service).settings().contains(StoreRule.STORE)) {
+      return Stream.of();
+    }
+    Object url = environment(service).get(StoreRule.STORE);
+    if (url == null) {
+      return Stream.of("gets no " + StoreRule.STORE);
+    }
+    String mount =
+        "store:%s%s"
+            .formatted(
+                URI.create(String.valueOf(url)).getPath(),
+                service.equals(StoreRule.WRITER) ? "" : ":ro");
+    return mounts(service).contains(mount) ? Stream.of() : Stream.of("does not mount " + mount);
+  }
+
   private Stream<String> volumes(String service) {
+    return mounts(service).stream()
+        .map(mount -> mount.split(":", 2)[0])
+        .filter(source -> source.matches("[a-z]+"))
+        .filter(source -> !content.map("volumes").containsKey(source))
+        .map(source -> "no volume " + source);
+  }
+
+  private List<String> mounts(String service) {
     Object mounted = service(service).get("volumes");
     return (mounted instanceof List<?> list ? list : List.of())
-        .stream()
-            .map(mount -> String.valueOf(mount).split(":", 2)[0])
-            .filter(source -> source.matches("[a-z]+"))
-            .filter(source -> !content.map("volumes").containsKey(source))
-            .map(source -> "no volume " + source);
+        .stream().map(String::valueOf).toList();
   }
 
   private Stream<String> order(String service) {

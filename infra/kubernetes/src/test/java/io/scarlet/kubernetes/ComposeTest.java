@@ -68,15 +68,19 @@ class ComposeTest {
 
   @ParameterizedTest
   @CsvSource({
-    "environment, SCARLET_STORE_URI, evaluator: SCARLET_STORE_URI is no setting",
-    "environment, SCARLET_REGISTRY_URL, evaluator: nobody is at x",
-    "depends_on, broker, 'evaluator: waits for broker, which there is not'"
+    "evaluator, environment, SCARLET_STORE_URI, SCARLET_STORE_URI is no setting",
+    "evaluator, environment, SCARLET_REGISTRY_URL, nobody is at x",
+    "evaluator, depends_on, broker, 'waits for broker, which there is not'",
+    "evaluator, volumes, store, does not mount store:/var/lib/scarlet:ro",
+    "evolver, environment, SCARLET_ACCESS_READS, gets no SCARLET_STORE_URL",
+    "evolver, environment, SCARLET_ACCESS_TOKEN,"
+        + " 'SCARLET_ACCESS_TOKEN is http://x, not asked of who starts it'"
   })
-  void aMistakeIsFound(String part, String key, String complaint) throws IOException {
+  void aMistakeIsFound(String service, String part, String key, String complaint)
+      throws IOException {
     Compose compose = Compose.ofProject();
-    Map<String, Object> evaluator = compose.content().map("services", "evaluator");
-    evaluator.put(part, Map.of(key, "http://x"));
-    assertThat(compose.faults()).contains(complaint);
+    compose.content().map("services", service).put(part, Map.of(key, "http://x"));
+    assertThat(compose.faults()).contains(service + ": " + complaint);
   }
 
   private String image(String name) {

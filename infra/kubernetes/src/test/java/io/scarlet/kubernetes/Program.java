@@ -6,6 +6,7 @@ import io.scarlet.evolver.RegistryConfig;
 import io.scarlet.evolver.access.AccessSettings;
 import io.scarlet.trainer.TrainerSettings;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,6 +30,11 @@ record Program(Set<String> settings) {
   private static final Set<String> OF_THE_STORE =
       Set.of("AWS_REGION", "AWS_ENDPOINT_URL_S3", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY");
 
+  /** The program of a container. */
+  static Program of(Map<String, Object> container) {
+    return named(String.valueOf(container.get("name")));
+  }
+
   /** The program of a container of this name; one that is unknown has no settings. */
   static Program named(String name) {
     return new Program(
@@ -38,12 +44,12 @@ record Program(Set<String> settings) {
           case "evolver" ->
               union(
                   List.of(
-                      of(evolver()),
-                      of(RegistryConfig.class),
-                      of(AccessSettings.class),
+                      mapped(evolver()),
+                      mapped(RegistryConfig.class),
+                      mapped(AccessSettings.class),
                       Set.of(MappedSettings.variable("scarlet.store.url")),
                       OF_THE_STORE,
-                      of(KafkaStreamsRuntimeConfig.class),
+                      mapped(KafkaStreamsRuntimeConfig.class),
                       kafka(),
                       OF_A_POD,
                       OF_EVERY_JAVA));
@@ -55,7 +61,7 @@ record Program(Set<String> settings) {
   }
 
   private static Set<String> computing(Class<?> mapping) {
-    return union(List.of(of(mapping), kafka(), OF_THE_STORE, OF_EVERY_JAVA));
+    return union(List.of(mapped(mapping), kafka(), OF_THE_STORE, OF_EVERY_JAVA));
   }
 
   private static Class<?> evolver() {
@@ -66,7 +72,7 @@ record Program(Set<String> settings) {
     }
   }
 
-  private static Set<String> of(Class<?> mapping) {
+  private static Set<String> mapped(Class<?> mapping) {
     return MappedSettings.of(mapping);
   }
 

@@ -17,6 +17,8 @@ interface Rule {
           new ReferenceRule(),
           new SelectorRule(),
           new EnvironmentRule(),
+          new TokenRule(),
+          new StoreRule(),
           new ScalingRule());
 
   /** What is wrong, each in one line that names the object; none where all is right. */
