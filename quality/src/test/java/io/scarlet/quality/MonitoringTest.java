@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,8 @@ class MonitoringTest {
 
   private static final Path ROOT = SourceTree.ofProject().root();
   private static final Path FOLDER = ROOT.resolve("infra/monitoring");
+
+  private static final Pattern JOB = Pattern.compile("\\bjob=~?\\\\?\"([^\"\\\\]+)");
 
   /** What Prometheus adds, and what parts of a histogram have. */
   private static final Set<String> OF_EVERY_SERIES = Set.of("job", "instance", "le");
@@ -60,6 +64,28 @@ class MonitoringTest {
                     }));
   }
 
+  /** Those of the Prometheus operator are held to them where the manifests are tested. */
+  @Test
+  void everyJobThatIsAskedForIsScraped() throws IOException {
+    Set<String> jobs =
+        mapsIn(read("prometheus.yaml"), "scrape_configs")
+            .map(job -> job.get("job_name").toString())
+            .collect(Collectors.toSet());
+    assertThat(jobs)
+        .containsExactlyInAnyOrder("scarlet-trainer", "scarlet-evaluator", "scarlet-evolver");
+    assertThat(askedFor())
+        .isNotEmpty()
+        .allSatisfy(job -> assertThat(jobs).anyMatch(each -> each.matches(job)));
+  }
+
+  /** Matchers of the label {@code job}, in whatever is asked for. */
+  private static List<String> askedFor() throws IOException {
+    String all =
+        Files.readString(FOLDER.resolve("dashboard.json"))
+            + Files.readString(FOLDER.resolve("alerts.yaml"));
+    return JOB.matcher(all).results().map(found -> found.group(1)).toList();
+  }
+
   @Test
   void namesOfSeriesAndLabelsAreFoundInAQuery() {
     QueryNames names =
@@ -85,14 +111,19 @@ class MonitoringTest {
     assertThat(labels).containsAll(names.labels());
   }
 
-  @SuppressWarnings("unchecked") // as Prometheus has its files
   private static List<Map<String, Object>> rules() throws IOException {
-    var file =
-        (Map<String, List<Map<String, Object>>>)
-            new Load(LoadSettings.builder().build())
-                .loadFromString(Files.readString(FOLDER.resolve("alerts.yaml")));
-    return file.get("groups").stream()
-        .flatMap(group -> ((List<Map<String, Object>>) group.get("rules")).stream())
-        .toList();
+    return mapsIn(read("alerts.yaml"), "groups").flatMap(group -> mapsIn(group, "rules")).toList();
+  }
+
+  @SuppressWarnings("unchecked") // as Prometheus has its files
+  private static Map<String, Object> read(String file) throws IOException {
+    return (Map<String, Object>)
+        new Load(LoadSettings.builder().build())
+            .loadFromString(Files.readString(FOLDER.resolve(file)));
+  }
+
+  @SuppressWarnings("unchecked") // as Prometheus has its files
+  private static Stream<Map<String, Object>> mapsIn(Map<String, Object> content, String name) {
+    return ((List<Map<String, Object>>) content.get(name)).stream();
   }
 }

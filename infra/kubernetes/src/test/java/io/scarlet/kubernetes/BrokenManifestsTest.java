@@ -19,7 +19,7 @@ class BrokenManifestsTest {
   private static final String CONTAINER = POD + "containers.0.";
 
   static Stream<Arguments> mistakes() {
-    return Stream.of(types(), log(), security(), references(), settings(), scaling())
+    return Stream.of(types(), log(), security(), references(), settings(), scaling(), scraping())
         .flatMap(some -> some);
   }
 
@@ -166,5 +166,30 @@ class BrokenManifestsTest {
             set("ScaledObject", "evaluator", "spec.triggers.0.metadata.consumerGroup", "trainers"),
             "scales by group trainers"),
         arguments(set("Deployment", "evaluator", "spec.replicas", 4), "a number of its own"));
+  }
+
+  private static Stream<Arguments> scraping() {
+    String endpoint = "spec.podMetricsEndpoints.0.";
+    return Stream.of(
+        arguments(
+            set(
+                "PodMonitor",
+                "scarlet",
+                "spec.selector",
+                Map.of("matchLabels", Map.of("app.kubernetes.io/part-of", "scarlet"))),
+            "scrapes the jobs [scarlet-evaluator, scarlet-evolver, scarlet-registry,"),
+        arguments(
+            remove("PodMonitor", "scarlet", endpoint + "relabelings.0.replacement"),
+            "scrapes the jobs [evaluator, evolver, trainer]"),
+        arguments(
+            remove("PodMonitor", "scarlet", endpoint + "relabelings"),
+            "scrapes the jobs [scarlet], not"),
+        arguments(
+            set("PodMonitor", "scarlet", endpoint + "port", "web"),
+            "pods of evolver have no port web"),
+        arguments(
+            remove("PodMonitor", "scarlet", "spec.namespaceSelector"),
+            "looks in null, pods are in [scarlet]"),
+        arguments(set("PodMonitor", "scarlet", endpoint + "targetPort", 1), "\"targetPort\""));
   }
 }

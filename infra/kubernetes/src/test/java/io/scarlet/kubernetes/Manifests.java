@@ -33,13 +33,24 @@ record Manifests(List<Manifest> all) {
             .toList());
   }
 
+  /** The objects of a file. */
+  static Manifests file(Path file) {
+    try {
+      return parse(Files.readString(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The files that a kustomization lists, as they are: no patch is applied. */
   static Manifests files(Path folder) {
-    Manifest kustomization = one(folder.resolve(KUSTOMIZATION));
-    Object listed = kustomization.content().get("resources");
     return new Manifests(
-        (listed instanceof List<?> paths ? paths : List.of())
-            .stream().flatMap(path -> resource(folder.resolve(String.valueOf(path)))).toList());
+        listed(folder, "resources").flatMap(path -> resource(folder.resolve(path))).toList());
+  }
+
+  /** Paths of the components that a kustomization adds, from its folder. */
+  static Stream<String> components(Path folder) {
+    return listed(folder, "components");
   }
 
   /** The kustomizations below a folder: every overlay, for instance. */
@@ -73,18 +84,13 @@ record Manifests(List<Manifest> all) {
   }
 
   private static Stream<Manifest> resource(Path path) {
-    return (Files.isDirectory(path) ? files(path) : parse(read(path))).all().stream();
+    return (Files.isDirectory(path) ? files(path) : file(path)).all().stream();
   }
 
-  private static Manifest one(Path file) {
-    return parse(read(file)).all().getFirst();
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static Stream<String> listed(Path folder, String what) {
+    Manifest kustomization = file(folder.resolve(KUSTOMIZATION)).all().getFirst();
+    return kustomization.content().get(what) instanceof List<?> paths
+        ? paths.stream().map(String::valueOf)
+        : Stream.of();
   }
 }

@@ -13,15 +13,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ManifestsTest {
 
+  private static final Path MONITOR = ScrapeRule.MONITORING.resolve("pod-monitor.yaml");
+
   static List<Path> overlays() {
     return Manifests.kustomizations("overlays");
   }
 
-  /** Every object that is there in production, before patches. */
+  /** Every object that is there in production, before patches, and who scrapes it. */
   static Manifests asWritten() {
-    return new Manifests(
+    Stream<Manifests> deployed =
         Stream.of("overlays/prod", "components/autoscaling")
-            .map(folder -> Manifests.files(Manifests.FOLDER.resolve(folder)))
+            .map(folder -> Manifests.files(Manifests.FOLDER.resolve(folder)));
+    return new Manifests(
+        Stream.concat(deployed, Stream.of(Manifests.file(MONITOR)))
             .flatMap(some -> some.all().stream())
             .toList());
   }

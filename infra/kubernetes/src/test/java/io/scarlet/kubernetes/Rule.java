@@ -19,6 +19,7 @@ interface Rule {
           new EnvironmentRule(),
           new TokenRule(),
           new StoreRule(),
+          new ScrapeRule(),
           new ScalingRule());
 
   /** What is wrong, each in one line that names the object; none where all is right. */
