@@ -116,7 +116,7 @@ class BrokenManifestsTest {
         arguments(
             set("Service", "evolver", "spec.selector", Map.of("app", "evolver")), "no pod has"),
         arguments(
-            set("PodDisruptionBudget", "evolver", "spec.selector.matchLabels", Map.of("a", "b")),
+            set("PodDisruptionBudget", "evaluator", "spec.selector.matchLabels", Map.of("a", "b")),
             "no pod has"),
         arguments(
             set("Deployment", "evolver", "spec.template.metadata.labels", Map.of("a", "b")),
@@ -165,7 +165,10 @@ class BrokenManifestsTest {
         arguments(
             set("ScaledObject", "evaluator", "spec.triggers.0.metadata.consumerGroup", "trainers"),
             "scales by group trainers"),
-        arguments(set("Deployment", "evaluator", "spec.replicas", 4), "a number of its own"));
+        arguments(set("Deployment", "evaluator", "spec.replicas", 4), "a number of its own"),
+        arguments(
+            set("PodDisruptionBudget", "evaluator", "spec.maxUnavailable", 1),
+            "lets 1 of 1 pods go, so it guards none"));
   }
 
   private static Stream<Arguments> scraping() {
