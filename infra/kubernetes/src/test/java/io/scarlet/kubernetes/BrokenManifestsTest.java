@@ -153,7 +153,13 @@ class BrokenManifestsTest {
             "Deployment evolver: has what is at /tmp for itself"),
         arguments(
             set("ConfigMap", "store", "data.SCARLET_STORE_URL", "file:/tmp"),
-            "Deployment evolver: reads what is at /tmp and may write it"));
+            "Deployment evolver: reads what is at /tmp and may write it"),
+        arguments(
+            set("Deployment", "trainer", CONTAINER + "env.0.name", "SCARLET_REGISTRY_PASSWORD"),
+            "Deployment trainer: schemas are registered by"),
+        arguments(
+            set("Deployment", "trainer", POD + "initContainers.0.envFrom", List.of()),
+            "Deployment trainer: schemas are registered by {}"));
   }
 
   private static Stream<Arguments> scaling() {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +19,18 @@ class ManifestsTest {
 
   static List<Path> overlays() {
     return Manifests.kustomizations("overlays");
+  }
+
+  static List<Path> componentsOfNoOverlay() {
+    Set<Path> used =
+        overlays().stream()
+            .flatMap(
+                overlay ->
+                    Manifests.components(overlay).map(each -> overlay.resolve(each).normalize()))
+            .collect(Collectors.toSet());
+    return Manifests.kustomizations("components").stream()
+        .filter(each -> !used.contains(each))
+        .toList();
   }
 
   /** Every object that is there in production, before patches, and who scrapes it. */
@@ -42,11 +56,26 @@ class ManifestsTest {
     assertThat(Rule.faultsOf(Kustomize.build(overlay))).isEmpty();
   }
 
+  @ParameterizedTest
+  @MethodSource("componentsOfNoOverlay")
+  void everyOtherComponentIsRightInProduction(Path component) throws Exception {
+    assumeTrue(Kustomize.isThere(), "patches are not checked: there is no kubectl on the path");
+    Path overlay = Files.createDirectories(Manifests.FOLDER.resolve("target/overlays"));
+    Path with = Files.createDirectories(overlay.resolve(component.getFileName()));
+    Files.writeString(
+        with.resolve("kustomization.yaml"),
+        "resources: [../../../overlays/prod]\ncomponents: [../../../components/%s]\n"
+            .formatted(component.getFileName()));
+    assertThat(Rule.faultsOf(Kustomize.build(with))).isEmpty();
+  }
+
   @Test
-  void theGuideNamesEveryOverlayAndEverySecretThatPeopleMake() throws Exception {
+  void theGuideNamesEveryOverlayEveryComponentAndEverySecretThatPeopleMake() throws Exception {
     String guide = Files.readString(Manifests.FOLDER.resolve("../../docs/kubernetes.md"));
     assertThat(overlays())
         .allSatisfy(overlay -> assertThat(guide).contains("overlays/" + overlay.getFileName()));
+    assertThat(Manifests.kustomizations("components"))
+        .allSatisfy(each -> assertThat(guide).contains("`" + each.getFileName() + "`"));
     assertThat(ReferenceRule.SECRETS_BY_HAND)
         .allSatisfy(secret -> assertThat(guide).contains("create secret").contains(" " + secret));
   }

@@ -54,7 +54,7 @@ record Program(Set<String> settings) {
                       OF_A_POD,
                       OF_EVERY_JAVA));
           case "schemas", "preparation" ->
-              Set.of("SCARLET_REGISTRY_URL", "KAFKA_BOOTSTRAP_SERVERS");
+              union(List.of(mapped(RegistryConfig.class), Set.of("KAFKA_BOOTSTRAP_SERVERS")));
           case "registry" -> RegistrySettings.names();
           default -> Set.of();
         });

@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 final class ReferenceRule implements Rule {
 
   /** Made by people, as docs/kubernetes.md tells them. */
-  static final Set<String> SECRETS_BY_HAND = Set.of("store", "access", "scarlet-tls");
+  static final Set<String> SECRETS_BY_HAND =
+      Set.of("store", "access", "scarlet-tls", "registry-access");
 
   @Override
   public Stream<String> faults(Manifests manifests) {

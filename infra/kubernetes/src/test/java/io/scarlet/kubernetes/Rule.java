@@ -19,6 +19,7 @@ interface Rule {
           new EnvironmentRule(),
           new TokenRule(),
           new StoreRule(),
+          new RegistryRule(),
           new DisruptionRule(),
           new ScrapeRule(),
           new ScalingRule());
