@@ -19,7 +19,8 @@ class BrokenManifestsTest {
   private static final String CONTAINER = POD + "containers.0.";
 
   static Stream<Arguments> mistakes() {
-    return Stream.of(types(), log(), security(), references(), settings(), scaling(), scraping())
+    return Stream.of(
+            types(), log(), security(), references(), settings(), network(), scaling(), scraping())
         .flatMap(some -> some);
   }
 
@@ -160,6 +161,26 @@ class BrokenManifestsTest {
         arguments(
             set("Deployment", "trainer", POD + "initContainers.0.envFrom", List.of()),
             "Deployment trainer: schemas are registered by {}"));
+  }
+
+  private static Stream<Arguments> network() {
+    String into = "into-the-registry";
+    return Stream.of(
+        arguments(
+            set("NetworkPolicy", "nothing-else", "spec.policyTypes", List.of("Ingress")),
+            "Deployment registry: no policy closes its pods"),
+        arguments(
+            set("NetworkPolicy", "nothing-else", "spec.egress", List.of(Map.of())),
+            "Deployment trainer: no policy closes its pods"),
+        arguments(
+            remove("NetworkPolicy", into, "spec.ingress.0.from"),
+            "lets others than services ask the registry"),
+        arguments(
+            set("NetworkPolicy", into, "spec.ingress.0.from.0.podSelector", Map.of()),
+            "lets others than services ask the registry"),
+        arguments(
+            set("NetworkPolicy", into, "spec.ingress.0.from.0.namespaceSelector", Map.of()),
+            "lets others than services ask the registry"));
   }
 
   private static Stream<Arguments> scaling() {

@@ -20,6 +20,7 @@ interface Rule {
           new TokenRule(),
           new StoreRule(),
           new RegistryRule(),
+          new NetworkRule(),
           new DisruptionRule(),
           new ScrapeRule(),
           new ScalingRule());
