@@ -1,6 +1,8 @@
 package io.scarlet.kubernetes;
 
 import io.quarkus.kafka.streams.runtime.KafkaStreamsRuntimeConfig;
+import io.quarkus.opentelemetry.runtime.config.runtime.OTelRuntimeConfig;
+import io.quarkus.opentelemetry.runtime.config.runtime.exporter.OtlpExporterRuntimeConfig;
 import io.scarlet.evaluator.settings.EvaluatorSettings;
 import io.scarlet.evolver.RegistryConfig;
 import io.scarlet.evolver.access.AccessSettings;
@@ -51,6 +53,7 @@ record Program(Set<String> settings) {
                       OF_THE_STORE,
                       mapped(KafkaStreamsRuntimeConfig.class),
                       kafka(),
+                      traces(),
                       OF_A_POD,
                       OF_EVERY_JAVA));
           case "schemas", "preparation" ->
@@ -61,7 +64,7 @@ record Program(Set<String> settings) {
   }
 
   private static Set<String> computing(Class<?> mapping) {
-    return union(List.of(mapped(mapping), kafka(), OF_THE_STORE, OF_EVERY_JAVA));
+    return union(List.of(mapped(mapping), kafka(), traces(), OF_THE_STORE, OF_EVERY_JAVA));
   }
 
   private static Class<?> evolver() {
@@ -85,6 +88,10 @@ record Program(Set<String> settings) {
         .flatMap(Set::stream)
         .map(name -> MappedSettings.variable("kafka." + name))
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Set<String> traces() {
+    return union(List.of(mapped(OTelRuntimeConfig.class), mapped(OtlpExporterRuntimeConfig.class)));
   }
 
   private static Set<String> union(List<Set<String>> sets) {
