@@ -160,7 +160,10 @@ class BrokenManifestsTest {
             "Deployment trainer: schemas are registered by"),
         arguments(
             set("Deployment", "trainer", POD + "initContainers.0.envFrom", List.of()),
-            "Deployment trainer: schemas are registered by {}"));
+            "Deployment trainer: schemas are registered by {}"),
+        arguments(
+            set("Deployment", "evolver", CONTAINER + "image", "example.org/scarlet/evolver:0.0.1"),
+            "example.org/scarlet/evolver:0.0.1 is not the build's"));
   }
 
   private static Stream<Arguments> network() {

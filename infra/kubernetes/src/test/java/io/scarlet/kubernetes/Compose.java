@@ -44,6 +44,7 @@ record Compose(Manifest content) {
         .flatMap(
             name ->
                 Stream.of(
+                        image(name),
                         settings(name),
                         token(name),
                         store(name),
@@ -53,6 +54,15 @@ record Compose(Manifest content) {
                     .flatMap(faults -> faults)
                     .map(fault -> name + ": " + fault))
         .toList();
+  }
+
+  /** Images of the project have its version, unless somebody asks for another. */
+  private Stream<String> image(String service) {
+    String image = String.valueOf(service(service).get("image"));
+    String expected = "${SCARLET_VERSION:-%s}".formatted(ImageRule.VERSION);
+    return image.startsWith("scarlet/") && !image.endsWith(":" + expected)
+        ? Stream.of("%s is not the build's %s".formatted(image, expected))
+        : Stream.of();
   }
 
   private Stream<String> settings(String service) {

@@ -83,6 +83,16 @@ class ComposeTest {
     assertThat(compose.faults()).contains(service + ": " + complaint);
   }
 
+  @Test
+  void anImageOfAnotherVersionIsFound() throws IOException {
+    Compose compose = Compose.ofProject();
+    compose.content().map("services", "trainer").put("image", "scarlet/trainer:0.0.1");
+    assertThat(compose.faults())
+        .singleElement()
+        .asString()
+        .startsWith("trainer: scarlet/trainer:0.0.1 is not the build's");
+  }
+
   private String image(String name) {
     return base.find("Deployment", name)
         .orElseThrow()

@@ -22,6 +22,7 @@ interface Rule {
           new RegistryRule(),
           new NetworkRule(),
           new DisruptionRule(),
+          new ImageRule(),
           new ScrapeRule(),
           new ScalingRule());
 
