@@ -25,6 +25,8 @@ public record CandidateStatus(
         Optional<Double> latency,
     @Schema(description = "Why its evaluation failed; none where it did not.")
         Optional<String> failure,
+    @Schema(description = "Whether it keeps all constraints of the search; none without a score.")
+        Optional<Boolean> feasible,
     @Schema(description = "Trainable weights.") long params,
     @Schema(description = "Multiply-adds for one picture.") long macs,
     @Schema(description = "Searchable layers that are not a skip.") int depth,

@@ -87,6 +87,13 @@ public record SearchSettings(
     return Math.min(2, generationSize());
   }
 
+  /** Whether an evaluation keeps all constraints; one that failed keeps none. */
+  public boolean allow(Evaluation evaluation) {
+    return !evaluation.failed()
+        && constraints.stream()
+            .allMatch(constraint -> constraint.violation(evaluation.reading()) == 0);
+  }
+
   /** Whether a measure is an objective. */
   boolean wants(Measure measure) {
     return wants(objectives, measure);

@@ -82,9 +82,14 @@ class LatencyTest {
   @Property(tries = 12)
   void what_is_slower_than_a_bound_never_comes_to_the_front(
       @ForAll Strategy strategy, @ForAll long seed) {
-    Run run = run(bounded(strategy, seed), new Random(1));
+    SearchSettings settings = bounded(strategy, seed);
+    Run run = run(settings, new Random(1));
 
-    assertThat(run.last().front()).allMatch(member -> latency(member) <= BOUND);
+    assertThat(run.last().front())
+        .allMatch(member -> latency(member) <= BOUND)
+        .allMatch(member -> settings.allow(member.evaluation()));
+    assertThat(run.state.archive().evaluated())
+        .allMatch(each -> settings.allow(each) == milliseconds(each.candidate()) <= BOUND);
     assertThat(run.last().front().isEmpty())
         .isEqualTo(run.proposed().stream().allMatch(one -> milliseconds(one) > BOUND));
   }
@@ -144,6 +149,8 @@ class LatencyTest {
           .isEqualTo(
               new Outcome.Failure(
                   "scored without a latency, which is an objective or a constraint"));
+      assertThat(run.generations().getFirst().evaluated().stream().map(Member::evaluation))
+          .allMatch(each -> settings.allow(each) != each.failed());
     }
   }
 

@@ -5,6 +5,7 @@ import io.scarlet.evolution.CandidateId;
 import io.scarlet.evolution.Checkpoint;
 import io.scarlet.evolution.Evaluation;
 import io.scarlet.evolution.Outcome;
+import io.scarlet.evolution.SearchSettings;
 import io.scarlet.rest.CandidateLineage;
 import io.scarlet.rest.CandidatePhase;
 import io.scarlet.rest.CandidateStatus;
@@ -26,15 +27,22 @@ final class CandidateViews {
 
   private CandidateViews() {}
 
-  static CandidateStatus of(Evaluation evaluation) {
-    return of(evaluation.candidate(), Optional.of(evaluation.outcome()));
+  static CandidateStatus of(Evaluation evaluation, SearchSettings settings) {
+    return of(
+        evaluation.candidate(), Optional.of(evaluation.outcome()), settings.allow(evaluation));
   }
 
-  static CandidateStatus of(Candidate candidate, Optional<Outcome> outcome) {
+  static CandidateStatus open(Candidate candidate) {
+    return of(candidate, Optional.empty(), false);
+  }
+
+  private static CandidateStatus of(
+      Candidate candidate, Optional<Outcome> outcome, boolean allowed) {
     Optional<Double> accuracy = Optional.empty();
     Optional<Double> loss = Optional.empty();
     Optional<Double> latency = Optional.empty();
     Optional<String> failure = Optional.empty();
+    Optional<Boolean> feasible = Optional.empty();
     CandidatePhase phase = CandidatePhase.OPEN;
     if (outcome.isPresent()) {
       switch (outcome.get()) {
@@ -43,6 +51,7 @@ final class CandidateViews {
           accuracy = Optional.of(share);
           loss = known(entropy);
           latency = known(milliseconds);
+          feasible = Optional.of(allowed);
         }
         case Outcome.Failure(String reason) -> {
           phase = CandidatePhase.FAILED;
@@ -60,6 +69,7 @@ final class CandidateViews {
         loss,
         latency,
         failure,
+        feasible,
         candidate.costs().params(),
         candidate.costs().macs(),
         candidate.costs().depth(),

@@ -73,7 +73,7 @@ record SearchViews(TimedSearch timed, SearchProgress progress) {
 
   /** The networks that no other beats, best in the first objective first. */
   List<CandidateStatus> front() {
-    return search().state().archive().front().stream().map(CandidateViews::of).toList();
+    return search().state().archive().front().stream().map(this::candidate).toList();
   }
 
   /** The complete generations from one on, in their order. */
@@ -95,7 +95,7 @@ record SearchViews(TimedSearch timed, SearchProgress progress) {
   List<CandidateStatus> candidates(int from, int limit) {
     List<Evaluation> taken = search().state().archive().evaluated();
     Stream<CandidateStatus> settled =
-        taken.subList(Math.min(from, taken.size()), taken.size()).stream().map(CandidateViews::of);
+        taken.subList(Math.min(from, taken.size()), taken.size()).stream().map(this::candidate);
     Stream<CandidateStatus> open = unsettled().skip(Math.max(0, from - taken.size()));
     return Stream.concat(settled, open).limit(limit).toList();
   }
@@ -105,10 +105,13 @@ record SearchViews(TimedSearch timed, SearchProgress progress) {
     return state.end().isPresent()
         ? Stream.empty()
         : Stream.concat(
-                state.generation().evaluated().stream().map(CandidateViews::of),
-                state.generation().waiting().stream()
-                    .map(waiting -> CandidateViews.of(waiting, Optional.empty())))
+                state.generation().evaluated().stream().map(this::candidate),
+                state.generation().waiting().stream().map(CandidateViews::open))
             .sorted(BY_PLACE);
+  }
+
+  private CandidateStatus candidate(Evaluation evaluation) {
+    return CandidateViews.of(evaluation, search().state().settings().orElseThrow());
   }
 
   /** The networks that are trained by themselves, in the order of their choosing. */

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -35,11 +36,14 @@ import org.junit.jupiter.api.Test;
     initArgs = @ResourceArg(name = "client", value = "evolver"))
 class LiveTest {
 
+  private static final long MOST_MACS = 50_000_000;
+
   private static final String REQUEST =
       """
       {"name": "watched", "seed": 29, "space": "nas-bench-macro",
        "evaluation": {"source": "TABLE", "table": "nas-bench-macro-cifar10"},
-       "evolution": {"strategy": "NSGA2", "evaluations": 30, "population": 10}}
+       "evolution": {"strategy": "NSGA2", "evaluations": 30, "population": 10,
+        "constraints": [{"name": "macs", "atMost": 50000000}]}}
       """;
 
   @ConfigProperty(name = "test.broker")
@@ -69,6 +73,7 @@ class LiveTest {
           .get(search + "/candidates?from=4")
           .then()
           .body("phase", everyItem(equalTo("OPEN")))
+          .body("feasible", everyItem(nullValue()))
           .body("slot", equalTo(List.of(4, 5, 6, 7, 8, 9)));
       evaluator.play(search.substring(10), generations -> generations.getLast().getLast());
 
@@ -85,6 +90,15 @@ class LiveTest {
     List<String> some =
         given().get(search + "/candidates?from=12&limit=7").jsonPath().getList("id");
     assertThat(some).isEqualTo(all.subList(12, 19));
+    List<Boolean> feasible =
+        given().get(search + "/candidates").jsonPath().getList("feasible", Boolean.class);
+    assertThat(feasible)
+        .contains(true, false)
+        .isEqualTo(
+            given().get(search + "/candidates").jsonPath().getList("macs", Long.class).stream()
+                .map(macs -> macs <= MOST_MACS)
+                .toList());
+    given().get(search + "/front").then().body("feasible", everyItem(equalTo(true)));
     given().get(search + "/candidates?from=99").then().body("", hasSize(0));
     given()
         .get(search + "/candidates?limit=0")
