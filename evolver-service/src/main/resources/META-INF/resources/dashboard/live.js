@@ -3,23 +3,34 @@
 
 import { address, events, Problem, read } from './http.js';
 import { pause } from './pause.js';
+import { visible, watch } from './watch.js';
 
 const PAGE = 5000;
 const RETRY = 2000;
 const BETWEEN = 400;
 
+/** The evolver gives a sign of life every 15 seconds: two may be lost. */
+const SILENCE = 40000;
+
 export class LiveSearch extends EventTarget {
   #closing = new AbortController();
+  #connection = this.#closing.signal;
+  #silence;
   #reading = false;
   #again = false;
   #settled = 0;
   #trained = '';
   #failures = '';
 
-  /** `status`, `space` and the rest are there from the first 'change' on. */
-  constructor(id) {
+  /**
+   * `status`, `space` and the rest are there from the first 'change' on.
+   *
+   * @param silence milliseconds after which a connection that says nothing counts as lost
+   */
+  constructor(id, silence = SILENCE) {
     super();
     this.id = id;
+    this.#silence = silence;
     this.status = null;
     this.space = null;
     this.candidates = [];
@@ -41,11 +52,15 @@ export class LiveSearch extends EventTarget {
     return this.candidates.find((each) => each.id === id);
   }
 
-  /** Listens until it is closed; a connection that ends is opened again. */
+  /** Listens while the page shows; a connection that ends or falls silent is opened again. */
   async #follow() {
     while (!this.#closing.signal.aborted) {
+      await visible();
+      const watched = watch(this.#silence, this.#closing.signal);
+      this.#connection = watched.signal;
       try {
-        for await (const { type, data } of events(address(this.id, 'events'), this.#closing.signal)) {
+        for await (const { type, data } of events(address(this.id, 'events'), watched.signal)) {
+          watched.heard();
           if (type === 'open') this.#tell('link', true);
           else if (type === 'status') this.#take(JSON.parse(data));
         }
@@ -54,6 +69,8 @@ export class LiveSearch extends EventTarget {
           this.#tell('trouble', failed.message);
           if (failed.status === 404) return;
         }
+      } finally {
+        watched.close();
       }
       this.#tell('link', false);
       await pause(RETRY);
@@ -66,7 +83,7 @@ export class LiveSearch extends EventTarget {
     this.#refresh();
   }
 
-  /** One reading at a time; news meanwhile lead to one more. */
+  /** One reading at a time; news meanwhile lead to one more. It ends with the connection: the next one brings news. */
   async #refresh() {
     if (this.#reading) {
       this.#again = true;
@@ -81,7 +98,7 @@ export class LiveSearch extends EventTarget {
         await pause(BETWEEN);
       } while (this.#again && !this.#closing.signal.aborted);
     } catch (failed) {
-      if (!this.#closing.signal.aborted) {
+      if (failed.name !== 'AbortError') {
         this.#tell('trouble', failed.message);
         setTimeout(() => this.#refresh(), RETRY);
       }
@@ -104,13 +121,18 @@ export class LiveSearch extends EventTarget {
     if (status.training) jobs.push(this.#readTraining(status));
     const failures = `${status.failures} ${status.phase}`;
     if (failures !== this.#failures) {
-      jobs.push(this.#of('failures').then((all) => (this.failures = all)));
-      this.#failures = failures;
+      jobs.push(
+        this.#of('failures').then((all) => {
+          this.failures = all;
+          this.#failures = failures;
+        }),
+      );
     }
     if (status.phase === 'ENDED') {
       jobs.push(this.#of('finalists').then((all) => (this.finalists = all)));
     }
-    await Promise.all(jobs);
+    const failed = (await Promise.allSettled(jobs)).find((job) => job.status === 'rejected');
+    if (failed) throw failed.reason;
   }
 
   /** A checkpoint may come behind the last report, so a new phase or generation is a reason to look, too. */
@@ -138,13 +160,14 @@ export class LiveSearch extends EventTarget {
   async #readGenerations(status) {
     const known = this.generations.length;
     if (known < status.generations) {
-      this.generations.push(...(await this.#of('generations', `?from=${known}`)));
-      this.front = await this.#of('front');
+      const [more, front] = await Promise.all([this.#of('generations', `?from=${known}`), this.#of('front')]);
+      this.generations.push(...more);
+      this.front = front;
     }
   }
 
   #of(part, query = '') {
-    return read(address(this.id, part) + query, this.#closing.signal);
+    return read(address(this.id, part) + query, this.#connection);
   }
 
   #tell(type, detail) {
