@@ -1,6 +1,6 @@
 // Which choice leads in each layer, generation by generation.
 
-import { choiceCharacter, color, palette } from './colors.js';
+import { choiceCharacter, color, palette, textOn } from './colors.js';
 import { el, show } from './dom.js';
 import { axis, plot, STILL, tip } from './plot.js';
 
@@ -59,10 +59,12 @@ export function leadingPlot(live) {
     const [width, height] = api.size([1, 1]);
     const gap = width > 6 ? 1 : 0;
     const box = { x: x - width / 2, y: y - height / 2, width: width - gap, height: height - 1 };
+    const fill = choice ? shades.now(choice) : color('skip');
+    const opacity = 0.4 + 0.6 * api.value(3);
     const drawnCell = {
       type: 'rect',
       shape: { ...box, r: width > 10 ? 2 : 0 },
-      style: { fill: choice ? shades.of(choice) : color('skip'), opacity: 0.4 + 0.6 * api.value(3) },
+      style: { fill, opacity },
     };
     if (width < ROOM_FOR_LABELS || height < ROOM_FOR_LABELS - 5) return drawnCell;
     return {
@@ -78,7 +80,7 @@ export function leadingPlot(live) {
             y,
             align: 'center',
             verticalAlign: 'middle',
-            fill: color('on-block'),
+            fill: textOn(fill, opacity),
             font: `11px ${color('mono')}`,
           },
         },
