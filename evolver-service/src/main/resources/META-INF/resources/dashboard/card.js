@@ -2,7 +2,8 @@
 
 import { codeStrip } from './code.js';
 import { el } from './dom.js';
-import { integer, originName, percent } from './format.js';
+import { integer, known, latency, originName, percent } from './format.js';
+import { beyond } from './pareto.js';
 
 const AWAY = 14;
 
@@ -31,10 +32,12 @@ export function hoverCard(live) {
           {},
           ...[
             ['accuracy', percent(candidate.accuracy)],
+            ...(known(candidate.latency) ? [['latency', latency(candidate.latency)]] : []),
             ['multiply-adds', integer(candidate.macs)],
             ['parameters', integer(candidate.params)],
             ['generation', `${candidate.generation}, slot ${candidate.slot}`],
             ['came by', originName(candidate.origin)],
+            ...(beyond(candidate) ? [['constraints', 'broken']] : []),
           ].flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, value)]),
         ),
         ...parents.map((parent) => el('div', { class: 'parent' }, 'from ', codeStrip(live.space, parent.code, candidate.code))),

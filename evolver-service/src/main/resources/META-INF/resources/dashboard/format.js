@@ -4,7 +4,8 @@ const NONE = '–';
 const whole = new Intl.NumberFormat('en');
 const compactNumber = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 3 });
 
-const known = (value) => value !== null && value !== undefined;
+/** Whether there is a figure. */
+export const known = (value) => value !== null && value !== undefined;
 
 /** A share of 1 as a percentage with two digits. */
 export const percent = (share) => (known(share) ? `${(100 * share).toFixed(2)} %` : NONE);
@@ -17,6 +18,9 @@ export const compact = (value) => (known(value) ? compactNumber.format(value) : 
 
 /** A number with so many digits behind the point. */
 export const decimal = (value, digits) => (known(value) ? value.toFixed(digits) : NONE);
+
+/** What a network takes for a batch, as the commands say it, too. */
+export const latency = (milliseconds) => (known(milliseconds) ? `${milliseconds.toFixed(3)} ms` : NONE);
 
 /** Milliseconds in a fitting unit. */
 export function duration(milliseconds) {
@@ -42,6 +46,7 @@ export const MEASURES = {
   macs: { name: 'Multiply-adds', unit: '', maximize: false, of: (c) => c.macs, text: integer },
   params: { name: 'Parameters', unit: '', maximize: false, of: (c) => c.params, text: integer },
   depth: { name: 'Depth', unit: 'layers', maximize: false, of: (c) => c.depth, text: integer },
+  latency: { name: 'Latency', unit: 'ms', maximize: false, of: (c) => c.latency, text: latency },
   loss: { name: 'Loss', unit: '', maximize: false, of: (c) => c.loss, text: (v) => v.toFixed(4) },
 };
 

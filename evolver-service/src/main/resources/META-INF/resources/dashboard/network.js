@@ -3,8 +3,9 @@
 import { codeStrip } from './code.js';
 import { choiceIndex, palette } from './colors.js';
 import { el, svg } from './dom.js';
-import { compact, integer, originName, percent } from './format.js';
+import { compact, integer, known, latency, originName, percent } from './format.js';
 import { address, read } from './http.js';
+import { beyond } from './pareto.js';
 
 const COLUMN = 58;
 const GAP = 10;
@@ -64,11 +65,13 @@ function content(live, candidate, go) {
       { class: 'facts' },
       fact('Accuracy', percent(candidate.accuracy)),
       finalist?.testAccuracy ? fact('By itself', percent(finalist.testAccuracy)) : null,
+      known(candidate.latency) ? fact('Latency', latency(candidate.latency)) : null,
       fact('Multiply-adds', integer(candidate.macs)),
       fact('Parameters', integer(candidate.params)),
       fact('Depth', integer(candidate.depth)),
       fact('Generation, slot', `${candidate.generation}, ${candidate.slot}`),
       fact('Came by', originName(candidate.origin)),
+      beyond(candidate) ? fact('Constraints', 'broken') : null,
     ),
     candidate.failure ? el('p', { class: 'problem' }, candidate.failure) : null,
     el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Drawing of the network' }, drawing(live.space, all)),

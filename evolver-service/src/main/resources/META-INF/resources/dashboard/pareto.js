@@ -1,5 +1,7 @@
 // Which networks no other beats, in two measures. Plain functions of plain values.
 
+import { known } from './format.js';
+
 /**
  * The candidates that no other dominates, best in the horizontal measure first. Of equal ones the first counts.
  *
@@ -28,16 +30,19 @@ export function points(candidates, horizontal, vertical, generation) {
     if (candidate.phase !== 'SCORED' || candidate.generation > generation) continue;
     const x = horizontal.of(candidate);
     const y = vertical.of(candidate);
-    if (x !== null && y !== null) found.push({ x, y, candidate });
+    if (known(x) && known(y)) found.push({ x, y, candidate });
   }
   return found;
 }
 
-/** Those scored with the newest weights among them: scores of different weights say nothing about one another. */
+/** Whether a candidate breaks a constraint of its search. */
+export const beyond = (candidate) => candidate.feasible === false;
+
+/** Those that keep all constraints, scored with the newest weights: scores of different ones say nothing about one another. */
 export function comparable(all) {
   if (all.length === 0) return all;
   const newest = all.reduce((a, b) => (b.candidate.generation >= a.candidate.generation ? b : a));
-  return all.filter((point) => point.candidate.checkpoint === newest.candidate.checkpoint);
+  return all.filter(({ candidate }) => candidate.checkpoint === newest.candidate.checkpoint && !beyond(candidate));
 }
 
 /** Points in so many groups by their generation, the oldest first. */

@@ -3,7 +3,7 @@
 import { codeStrip } from './code.js';
 import { choiceCharacter } from './colors.js';
 import { el, keepingFocus, show } from './dom.js';
-import { ago, compact, duration, integer, percent, phaseName } from './format.js';
+import { ago, compact, duration, integer, known, latency, percent, phaseName } from './format.js';
 import { address } from './http.js';
 import { pagedTable } from './table.js';
 
@@ -47,7 +47,7 @@ export function fairnessPart(live) {
               {},
               el('th', { scope: 'row' }, String(layer.layer)),
               ...layer.counts.map((count) =>
-                el('td', { class: 'number heat', title: `${integer(count)} times`, style: { '--heat': `${Math.round((60 * count) / Math.max(1, most))}%` } }, compact(count)),
+                el('td', { class: 'number heat', title: `${integer(count)} times`, style: { '--heat': `${Math.round((50 * count) / Math.max(1, most))}%` } }, compact(count)),
               ),
             ),
           ),
@@ -101,17 +101,18 @@ export function finalistsPart(live, open) {
         show(element, empty(live.status.phase === 'ENDED' ? 'No network was chosen to be trained by itself.' : 'They are chosen when the search ends.'));
         return;
       }
-      const key = JSON.stringify(live.finalists);
+      const timed = live.finalists.some((each) => known(live.candidate(each.candidate)?.latency));
+      const key = `${timed} ${JSON.stringify(live.finalists)}`;
       if (element.dataset.key !== key) {
         element.dataset.key = key;
-        const names = [['Network'], ['Chosen as'], ['State'], ['Supernet', 'number'], ['By itself', 'number'], ['Files']];
-        keepingFocus(element, () => element.replaceChildren(table(names, live.finalists.map((each) => finalist(live, each, open)))));
+        const names = [['Network'], ['Chosen as'], ['State'], ['Supernet', 'number'], ['By itself', 'number'], ...(timed ? [['Latency', 'number']] : []), ['Files']];
+        keepingFocus(element, () => element.replaceChildren(table(names, live.finalists.map((each) => finalist(live, each, timed, open)))));
       }
     },
   };
 }
 
-function finalist(live, each, open) {
+function finalist(live, each, timed, open) {
   const candidate = live.candidate(each.candidate);
   const state = each.phase === 'TRAINING' ? `epoch ${each.epoch} of ${each.epochs}` : phaseName(each.phase);
   const file = (format, name) =>
@@ -124,6 +125,7 @@ function finalist(live, each, open) {
     el('td', {}, state, each.failure ? el('div', { class: 'problem small' }, each.failure) : null),
     el('td', { class: 'number' }, percent(each.supernetAccuracy)),
     el('td', { class: 'number' }, percent(each.testAccuracy)),
+    timed ? el('td', { class: 'number' }, latency(candidate?.latency)) : null,
     el('td', { class: 'nowrap' }, each.phase === 'TRAINED' ? [file('onnx', 'ONNX'), ' ', file('safetensors', 'PyTorch')] : '–'),
   );
 }

@@ -1,9 +1,9 @@
-// The Pareto plot: every candidate in two measures, the older the paler, and the front.
+// The Pareto plot: every candidate in two measures, the older the paler, those beyond a constraint grey, and the front.
 
 import { color } from './colors.js';
 import { el, say } from './dom.js';
-import { compact, MEASURES } from './format.js';
-import { byAge, comparable, points, undominated } from './pareto.js';
+import { compact, known, MEASURES } from './format.js';
+import { beyond, byAge, comparable, points, undominated } from './pareto.js';
 import { axis, plot, STILL, tip } from './plot.js';
 
 const GROUPS = 5;
@@ -18,8 +18,9 @@ const MANY = 4000;
  * @param live the search
  * @param open shows a candidate
  * @param card shows a candidate beside the mouse, or nothing
+ * @param chose is told when a person has chosen what is shown
  */
-export function scatterPlot(live, open, card) {
+export function scatterPlot(live, open, card, chose) {
   const place = el('div', {
     class: 'plot tall',
     tabindex: '0',
@@ -47,6 +48,7 @@ export function scatterPlot(live, open, card) {
     el('label', { class: 'grow', for: 'until' }, 'Until generation', slider, until),
     zoom,
   );
+  let shown = [];
   let groups = [];
   let front = [];
   let selected = -1;
@@ -54,6 +56,7 @@ export function scatterPlot(live, open, card) {
   let latest = true;
   let drawnFor = '';
   const part = { x: [0, 100], y: [0, 100] };
+  const legend = agesLegend();
 
   const drawn = plot(place, option);
   drawn.chart.on('mouseover', (event) => card.show(at(event), event.event.event));
@@ -65,16 +68,19 @@ export function scatterPlot(live, open, card) {
     part.y = [y.start, y.end];
   });
   place.addEventListener('keydown', key);
-  place.addEventListener('blur', () => mark(-1));
+  place.addEventListener('focus', () => place.matches(':focus-visible') && tell());
+  place.addEventListener('blur', () => card.hide());
   slider.addEventListener('input', () => {
     latest = slider.value === slider.max;
     update();
+    chose();
   });
   [horizontal, vertical].forEach((each) =>
     each.addEventListener('change', () => {
       chosen = true;
       range(0, 100, 0, 100);
       update();
+      chose();
     }),
   );
 
@@ -84,6 +90,13 @@ export function scatterPlot(live, open, card) {
       { id, data: { name } },
       ...Object.entries(MEASURES).map(([key, measure]) => el('option', { value: key }, measure.name)),
     );
+  }
+
+  /** A measure that no candidate has makes no axis. */
+  function offerWhatIsKnown(field) {
+    for (const option of field.options) {
+      option.disabled = option.value !== field.value && !live.candidates.some((each) => known(MEASURES[option.value].of(each)));
+    }
   }
 
   function labelled(field) {
@@ -139,18 +152,29 @@ export function scatterPlot(live, open, card) {
   }
 
   function mark(index) {
-    if (index === selected) return;
     selected = index;
-    const point = front[index];
-    if (point) {
-      say(told, `${index + 1} of ${front.length}: ${point.candidate.code}, ${text(point)}`);
-      const [x, y] = drawn.chart.convertToPixel({ xAxisIndex: 0, yAxisIndex: 0 }, [point.x, point.y]);
-      const box = place.getBoundingClientRect();
-      card.show(point, { clientX: box.left + x, clientY: box.top + y });
-    } else {
-      card.hide();
-    }
+    tell();
     drawn.draw();
+  }
+
+  /** Says and shows where the keyboard is on the front. */
+  function tell() {
+    const here = front[selected];
+    if (!here) return;
+    say(told, `${selected + 1} of ${front.length}: ${here.candidate.code}, ${text(here)}`);
+    const [x, y] = drawn.chart.convertToPixel({ xAxisIndex: 0, yAxisIndex: 0 }, [here.x, here.y]);
+    const box = place.getBoundingClientRect();
+    card.show(here, { clientX: box.left + x, clientY: box.top + y });
+  }
+
+  /** The keyboard stays at its network; where that is on the front no more, at what came in its place. */
+  function stand(next) {
+    const held = front[selected]?.candidate.id;
+    const at = next.findIndex(({ candidate }) => candidate.id === held);
+    selected = at >= 0 ? at : Math.min(selected, next.length - 1);
+    const moved = selected >= 0 && next[selected].candidate.id !== held;
+    front = next;
+    if (moved && document.activeElement === place) tell();
   }
 
   function text(point) {
@@ -178,10 +202,12 @@ export function scatterPlot(live, open, card) {
     if (key === drawnFor) return;
     drawnFor = key;
     const [x, y] = measures();
-    const all = points(live.candidates, x, y, Number(slider.value));
-    groups = byAge(all, GROUPS, generations + 1);
-    front = undominated(comparable(all), x.maximize, y.maximize).sort((a, b) => a.x - b.x);
-    if (selected >= front.length) selected = -1;
+    shown = points(live.candidates, x, y, Number(slider.value));
+    const outside = shown.filter(({ candidate }) => beyond(candidate));
+    groups = [...byAge(shown.filter(({ candidate }) => !beyond(candidate)), GROUPS, generations + 1), outside];
+    legend.update(outside.length > 0);
+    [horizontal, vertical].forEach(offerWhatIsKnown);
+    stand(undominated(comparable(shown), x.maximize, y.maximize).sort((a, b) => a.x - b.x));
     drawn.draw();
   }
 
@@ -209,9 +235,9 @@ export function scatterPlot(live, open, card) {
           large: true,
           largeThreshold: LARGE,
           symbolSize: live.candidates.length > MANY ? 3.5 : 6,
-          itemStyle: { color: color(`age-${index}`), opacity: live.candidates.length > MANY ? 0.6 : 0.9 },
+          itemStyle: { color: color(index < GROUPS ? `age-${index}` : 'beyond'), opacity: live.candidates.length > MANY ? 0.6 : 0.9 },
           cursor: 'pointer',
-          z: 2,
+          z: index < GROUPS ? 2 : 1,
         })),
         {
           type: 'line',
@@ -238,7 +264,25 @@ export function scatterPlot(live, open, card) {
     };
   }
 
-  return { controls, place, told, update, points: () => groups.flat(), front: () => front, close: drawn.close, chart: drawn.chart };
+  return { controls, place, legend: legend.element, told, update, points: () => shown, front: () => front, close: drawn.close, chart: drawn.chart };
+}
+
+/** What the colours mean, for those who see them. */
+function agesLegend() {
+  const dot = (age) => el('span', { class: 'dot', data: { age } });
+  const outside = el('span', { hidden: true }, dot('beyond'), ' breaks a constraint');
+  const element = el(
+    'p',
+    { class: 'ages muted small', 'aria-hidden': 'true' },
+    'early',
+    ...Array.from({ length: GROUPS }, (_, age) => dot(age)),
+    'late',
+    dot('front'),
+    'front',
+    outside,
+    el('span', {}, 'drag to move, Ctrl and wheel to zoom'),
+  );
+  return { element, update: (some) => (outside.hidden = !some) };
 }
 
 function flat(group) {

@@ -4,11 +4,12 @@ import { hoverCard } from './card.js';
 import { codeStrip } from './code.js';
 import { choiceCharacter } from './colors.js';
 import { el, say, show } from './dom.js';
-import { compact, decimal, integer, MEASURES, percent } from './format.js';
+import { compact, decimal, integer, known, latency, MEASURES, percent } from './format.js';
 import { address } from './http.js';
 import { pill } from './list.js';
 import { LiveSearch } from './live.js';
 import { openNetwork } from './network.js';
+import { beyond } from './pareto.js';
 import { failuresPart, fairnessPart, finalistsPart, fleetPart } from './parts.js';
 import { steering } from './steer.js';
 import { pagedTable, tableInstead } from './table.js';
@@ -101,9 +102,9 @@ export function searchView(main, id, connection) {
     pieces.push({ update() {}, close: card.close });
     const trains = live.status.training !== null || live.status.phase === 'TRAINING';
 
-    const scatter = piece(scatterPlot(live, open, card));
+    const scatter = piece(scatterPlot(live, open, card, () => candidates.update()));
     const candidates = piece(tableInstead('Candidates in the plot, the newest first', candidateColumns(live, open), () => scatter.points().map((each) => each.candidate).reverse()));
-    section('Front and candidates', 'wide', scatter.controls, scatter.place, ages(), scatter.told, candidates.element);
+    section('Front and candidates', 'wide', scatter.controls, scatter.place, scatter.legend, scatter.told, candidates.element);
 
     const side = el('div', { class: 'column' });
     const volume = piece(hypervolumePlot(live));
@@ -165,26 +166,16 @@ function boxed(name, ...content) {
   return el('section', { class: 'card', 'aria-labelledby': `box-${boxes}` }, el('h2', { id: `box-${boxes}` }, name), ...content);
 }
 
-function ages() {
-  return el(
-    'p',
-    { class: 'ages muted small', 'aria-hidden': 'true' },
-    'early',
-    ...[0, 1, 2, 3, 4].map((age) => el('span', { class: 'dot', data: { age } })),
-    'late',
-    el('span', { class: 'dot', data: { age: 'front' } }),
-    'front; drag to move, Ctrl and wheel to zoom',
-  );
-}
-
 function candidateColumns(live, open) {
   return [
     { name: 'Network', cell: (each) => el('button', { type: 'button', class: 'plain', 'aria-label': `Open ${each.code}`, on: { click: () => open(each) } }, codeStrip(live.space, each.code)) },
     { name: 'Accuracy', number: true, cell: (each) => percent(each.accuracy) },
+    { name: 'Latency', number: true, when: (all) => all.some((each) => known(each.latency)), cell: (each) => latency(each.latency) },
     { name: 'Multiply-adds', number: true, cell: (each) => integer(each.macs) },
     { name: 'Parameters', number: true, cell: (each) => integer(each.params) },
     { name: 'Depth', number: true, cell: (each) => integer(each.depth) },
     { name: 'Generation', number: true, cell: (each) => integer(each.generation) },
+    { name: 'Constraints', when: (all) => all.some(beyond), cell: (each) => (beyond(each) ? 'broken' : 'kept') },
   ];
 }
 

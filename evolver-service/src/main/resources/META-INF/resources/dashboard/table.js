@@ -1,6 +1,6 @@
 // Long tables, some rows at a time.
 
-import { el, keepingFocus } from './dom.js';
+import { el, keepingFocus, show } from './dom.js';
 
 const PAGE = 10;
 
@@ -8,12 +8,14 @@ const PAGE = 10;
  * A table that shows a page of its rows.
  *
  * @param caption what it lists, for screen readers
- * @param columns objects with `name`, `number` for right-aligned ones, and `cell`, which gives text or an element
+ * @param columns objects with `name`, `number` for right-aligned ones, `cell`, which gives text or an element, and `when`
+ *   for those that only some rows need
  * @return `element`, and `update` for other rows
  */
 export function pagedTable(caption, columns) {
   let rows = [];
   let page = 0;
+  const head = el('tr');
   const body = el('tbody');
   const where = el('span', { class: 'muted', 'aria-live': 'polite' });
   const back = el('button', { type: 'button', on: { click: () => turn(-1) } }, 'Previous');
@@ -29,11 +31,7 @@ export function pagedTable(caption, columns) {
         'table',
         { class: 'rows' },
         el('caption', { class: 'unseen' }, caption),
-        el(
-          'thead',
-          {},
-          el('tr', {}, ...columns.map((column) => el('th', { scope: 'col', class: column.number ? 'number' : '' }, column.name))),
-        ),
+        el('thead', {}, head),
         body,
       ),
     ),
@@ -49,8 +47,10 @@ export function pagedTable(caption, columns) {
     const pages = Math.max(1, Math.ceil(rows.length / PAGE));
     page = Math.min(Math.max(page, 0), pages - 1);
     const first = page * PAGE;
+    const shown = columns.filter(({ when }) => !when || when(rows));
+    show(head, ...shown.map((column) => el('th', { scope: 'col', class: column.number ? 'number' : '' }, column.name)));
     const fresh = rows.slice(first, first + PAGE).map((row) =>
-      el('tr', {}, ...columns.map((column) => el('td', { class: column.number ? 'number' : '' }, column.cell(row)))),
+      el('tr', {}, ...shown.map((column) => el('td', { class: column.number ? 'number' : '' }, column.cell(row)))),
     );
     keepingFocus(body, () => replace(fresh));
     back.disabled = page === 0;
