@@ -3,16 +3,25 @@ package io.scarlet.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** A stack as a person starts it, and a browser beside it. */
 final class BrowsedStack {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final Path folder;
   private final Browser browser;
@@ -76,6 +85,49 @@ final class BrowsedStack {
     commands++;
     Path own = Files.createDirectories(folder.resolve("command-" + commands));
     return CommandLineProcess.start(own, environment, all.toArray(String[]::new));
+  }
+
+  /** What the evolver answers to who asks for something of it. */
+  JsonNode answer(String path) throws IOException, InterruptedException {
+    return send(HttpRequest.newBuilder(URI.create(address()).resolve(path)));
+  }
+
+  /** Asks the evolver itself for a search, which looks at no folder of this machine; its id. */
+  String ask(String request) throws IOException, InterruptedException {
+    return send(HttpRequest.newBuilder(URI.create(address()).resolve("/searches"))
+            .header("Content-Type", "application/json")
+            .header("Authorization", "Bearer " + token())
+            .POST(HttpRequest.BodyPublishers.ofString(request)))
+        .get("id")
+        .asText();
+  }
+
+  private static JsonNode send(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpResponse<String> answer =
+          client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      return new ObjectMapper().readTree(answer.body());
+    }
+  }
+
+  /** Waits until a search is in a phase. */
+  void awaitPhase(String id, String phase) throws IOException, InterruptedException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    JsonNode search = answer("/searches/" + id);
+    while (!search.path("phase").asText().equals(phase)) {
+      assertThat(System.nanoTime()).as("%s, not %s", search, phase).isLessThan(end);
+      TimeUnit.MILLISECONDS.sleep(200);
+      search = answer("/searches/" + id);
+    }
+  }
+
+  /** Kills the evolver outright; the stack starts it again. */
+  void killEvolver() throws IOException, InterruptedException {
+    stack.children(1).stream()
+        .filter(each -> each.info().commandLine().orElse("").contains("evolver-service"))
+        .forEach(ProcessHandle::destroyForcibly);
+    stack.awaitSaid("started again");
   }
 
   /** The files that the browser downloaded. */

@@ -12,6 +12,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
 import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -19,6 +20,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
@@ -112,6 +114,32 @@ final class Browser implements AutoCloseable {
   /** Presses a button by its name. */
   void press(String button) {
     click(By.xpath("//button[normalize-space()='" + button + "' and not(@disabled)]"));
+  }
+
+  /** Moves the mouse over a point of an element, counted from its upper left corner. */
+  void hover(WebElement element, int x, int y) {
+    Dimension size = element.getSize();
+    new Actions(driver)
+        .moveToElement(element)
+        .moveToElement(element, x - size.width / 2, y - size.height / 2)
+        .perform();
+  }
+
+  /** Clicks where the mouse is. */
+  void clickHere() {
+    new Actions(driver).click().perform();
+  }
+
+  /** Lets the system of the person prefer light or dark colours. */
+  void prefer(String scheme) {
+    driver.executeCdpCommand(
+        "Emulation.setEmulatedMedia",
+        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+  }
+
+  /** All elements that fit and show. */
+  List<WebElement> all(By what) {
+    return driver.findElements(what).stream().filter(WebElement::isDisplayed).toList();
   }
 
   /** Waits until a condition of the page holds. */

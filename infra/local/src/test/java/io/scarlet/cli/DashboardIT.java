@@ -42,6 +42,27 @@ class DashboardIT {
       finalists: {count: 1, epochs: 1}
       """;
 
+  /** Connections that open and say nothing, and what somebody who listens is told of them. */
+  private static final String SILENT =
+      """
+      const { LiveSearch } = await import('/dashboard/live.js');
+      const links = async (silence, count) => {
+        const real = window.fetch;
+        window.fetch = async (path, { signal }) => {
+          const start = (stream) => signal.addEventListener('abort', () => stream.error(signal.reason));
+          return new Response(new ReadableStream({ start }));
+        };
+        const live = new LiveSearch('silent', silence);
+        const told = [];
+        await new Promise((enough) =>
+          live.addEventListener('link', ({ detail }) => told.push(detail) === count && enough()),
+        );
+        live.close();
+        window.fetch = real;
+        return told;
+      };
+      """;
+
   @TempDir private static Path folder;
   private static BrowsedStack stack;
   private static Browser browser;
@@ -73,7 +94,7 @@ class DashboardIT {
     browser.open(address);
     browser.click(By.linkText(id));
 
-    browser.find(By.xpath("//span[@role='status' and .='Live']"));
+    new SearchPage(browser).awaitLive();
     browser.find(By.cssSelector("[aria-roledescription='scatter plot'] canvas"));
     int before = evaluated();
     browser.await("a live update", () -> evaluated() > before);
@@ -125,7 +146,7 @@ class DashboardIT {
   }
 
   @Test
-  void the_front_is_what_no_other_beats_of_those_that_can_be_compared() {
+  void the_front_is_what_no_other_beats_of_those_that_can_be_compared_and_keep_the_constraints() {
     browser.open(address);
 
     Object front =
@@ -141,6 +162,7 @@ class DashboardIT {
               { macs: 5, accuracy: 80, generation: 2, checkpoint: 'newer', phase: 'SCORED' },
               { macs: 2, accuracy: null, generation: 2, checkpoint: 'newer', phase: 'OPEN' },
               { macs: 1, accuracy: 95, generation: 3, checkpoint: 'newer', phase: 'SCORED' },
+              { macs: 2, accuracy: 90, generation: 2, checkpoint: 'newer', phase: 'SCORED', feasible: false },
             ];
             const shown = points(candidates, measure('macs'), measure('accuracy'), 2);
             const front = undominated(comparable(shown), false, true);
@@ -182,6 +204,66 @@ class DashboardIT {
         .isEqualTo(
             "<ul><li data-key=\"a\"><a href=\"#a\">2</a> </li>"
                 + "<li data-key=\"c\"><a href=\"#c\">1</a> </li></ul> true true true 0");
+  }
+
+  @Test
+  void a_connection_that_says_nothing_any_more_is_opened_again() {
+    browser.open(address);
+
+    Object told =
+        browser.run(
+            SILENT
+                + """
+                const told = await links(300, 3);
+                return told.join(' ');
+                """);
+
+    assertThat(told).isEqualTo("true false true");
+  }
+
+  @Test
+  void a_page_that_nobody_sees_holds_no_connection() {
+    browser.open(address);
+
+    Object told =
+        browser.run(
+            SILENT
+                + """
+                const show = (shown) => {
+                  Object.defineProperty(document, 'hidden', { value: !shown, configurable: true });
+                  document.dispatchEvent(new Event('visibilitychange'));
+                };
+                setTimeout(() => show(false), 500);
+                const left = await links(60000, 2);
+                const before = performance.now();
+                setTimeout(() => show(true), 3000);
+                const [back] = await links(60000, 1);
+                return [...left, back, performance.now() - before >= 3000].join(' ');
+                """);
+
+    assertThat(told).isEqualTo("true false true true");
+  }
+
+  @Test
+  void the_page_goes_on_when_the_evolver_was_killed() throws Exception {
+    String id =
+        stack.submit("--preset=nas-bench-macro", "--evaluations=" + MANY, "--population=48");
+    SearchPage page = new SearchPage(browser);
+    browser.open("about:blank");
+    browser.open(address + "/#/searches/" + id);
+    page.awaitLive();
+    browser.find(By.cssSelector("[data-phase='RUNNING']"));
+
+    stack.killEvolver();
+    browser.find(By.xpath("//span[@role='status' and .='Connecting …']"));
+    page.awaitLive();
+    int before = evaluated();
+    browser.await("a live update", () -> evaluated() > before);
+
+    assertThat(browser.errors())
+        .as("while it was away")
+        .allMatch(e -> e.contains("Failed to load"));
+    assertThat(stack.command("stop", id).exitCode()).isZero();
   }
 
   @Test
