@@ -1,4 +1,4 @@
-// The Pareto plot: every candidate in two measures, the older the paler, those beyond a constraint grey, and the front.
+// The Pareto plot: every candidate in two measures, the older the paler, those beyond a constraint as rings, and the front.
 
 import { color } from './colors.js';
 import { el, say } from './dom.js';
@@ -235,7 +235,7 @@ export function scatterPlot(live, open, card, chose) {
           large: true,
           largeThreshold: LARGE,
           symbolSize: live.candidates.length > MANY ? 3.5 : 6,
-          itemStyle: { color: color(index < GROUPS ? `age-${index}` : 'beyond'), opacity: live.candidates.length > MANY ? 0.6 : 0.9 },
+          itemStyle: index < GROUPS ? { color: color(`age-${index}`), opacity: live.candidates.length > MANY ? 0.6 : 0.9 } : ring(group),
           cursor: 'pointer',
           z: index < GROUPS ? 2 : 1,
         })),
@@ -265,6 +265,12 @@ export function scatterPlot(live, open, card, chose) {
   }
 
   return { controls, place, legend: legend.element, told, update, points: () => shown, front: () => front, close: drawn.close, chart: drawn.chart };
+}
+
+/** How points beyond a constraint look: not the colour alone tells them apart, unless they are too many for outlines. */
+function ring(group) {
+  const grey = color('skip');
+  return group.length < LARGE ? { color: 'transparent', borderColor: grey, borderWidth: 1 } : { color: grey, opacity: 0.35 };
 }
 
 /** What the colours mean, for those who see them. */
