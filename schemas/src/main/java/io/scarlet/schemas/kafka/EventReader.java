@@ -36,7 +36,7 @@ public final class EventReader {
     } catch (RegistryUnavailable away) {
       throw away;
     } catch (RuntimeException e) {
-      return new ReadEvent.Unreadable("not in Scarlet's wire format: " + e.getMessage());
+      return new ReadEvent.Unreadable("not in Scarlet's wire format: " + reason(e));
     }
     return read instanceof SpecificRecord event
         ? new ReadEvent.Event(event)
@@ -47,5 +47,9 @@ public final class EventReader {
   private Object deserialized(String topic, byte[] value) {
     Deserializer<?> any = deserializer;
     return any.deserialize(topic, value);
+  }
+
+  private static String reason(RuntimeException failure) {
+    return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
   }
 }
