@@ -23,11 +23,13 @@ class ExamplesIT {
   @ParameterizedTest
   @CsvSource({
     "cheap-networks, ",
-    "own-space, training.epochs=1 evolution.evaluations=16 evolution.population=8",
+    "own-space, training.epochs=1 evolution.evaluations=16 evolution.population=8"
+        + " evaluation.recalibrationBatches=2",
     "fast-networks, training.epochs=1 evolution.evaluations=16 evolution.population=8"
-        + " evaluation.latency.runs=10",
+        + " evaluation.recalibrationBatches=2 evaluation.latency.runs=10",
     "while-it-trains, training.epochs=2 training.checkpointEveryEpochs=1"
-        + " evolution.generationsPerCheckpoint=2 evolution.evaluations=48",
+        + " evolution.generationsPerCheckpoint=2 evolution.evaluations=48"
+        + " evaluation.recalibrationBatches=2",
   })
   void an_example_ends_with_a_front(String example, String settings) throws Exception {
     List<String> arguments = new ArrayList<>();
