@@ -93,9 +93,12 @@ export function scatterPlot(live, open, card, chose) {
   }
 
   /** A measure that no candidate has makes no axis. */
-  function offerWhatIsKnown(field) {
-    for (const option of field.options) {
-      option.disabled = option.value !== field.value && !live.candidates.some((each) => known(MEASURES[option.value].of(each)));
+  function offerWhatIsKnown() {
+    for (const [name, { of }] of Object.entries(MEASURES)) {
+      const none = !live.candidates.some((each) => known(of(each)));
+      for (const field of [horizontal, vertical]) {
+        field.querySelector(`option[value="${name}"]`).disabled = none && field.value !== name;
+      }
     }
   }
 
@@ -206,7 +209,7 @@ export function scatterPlot(live, open, card, chose) {
     const outside = shown.filter(({ candidate }) => beyond(candidate));
     groups = [...byAge(shown.filter(({ candidate }) => !beyond(candidate)), GROUPS, generations + 1), outside];
     legend.update(outside.length > 0);
-    [horizontal, vertical].forEach(offerWhatIsKnown);
+    offerWhatIsKnown();
     stand(undominated(comparable(shown), x.maximize, y.maximize).sort((a, b) => a.x - b.x));
     drawn.draw();
   }

@@ -42,14 +42,7 @@ final class Appraisal {
         settings.objectives().stream()
             .map(objective -> objective.gain(evaluation.reading()))
             .toList(),
-        evaluation.failed() ? Double.POSITIVE_INFINITY : violation(evaluation.reading()));
-  }
-
-  /** By how much a network breaks the constraints, 0 where it keeps all. */
-  double violation(Reading reading) {
-    return settings.constraints().stream()
-        .mapToDouble(constraint -> constraint.violation(reading))
-        .sum();
+        settings.violation(evaluation));
   }
 
   /** For each objective, from 0, the worst that the space allows, to 1, the best. */

@@ -66,7 +66,7 @@ public record Predictor() implements Strategy {
       List<Promise> promises =
           Pool.of(settings, state).stream()
               .map(one -> new Promise(one, reading(forecast, one.architecture(), costs)))
-              .filter(one -> appraisal.violation(one.reading()) == 0)
+              .filter(one -> settings.violation(one.reading()) == 0)
               .toList();
       this.pool = promises.stream().map(Promise::offspring).toList();
       this.choice =
@@ -75,7 +75,7 @@ public record Predictor() implements Strategy {
                       state.archive().front().stream().map(Evaluation::reading),
                       state.generation().waiting().stream()
                           .map(one -> forecast.reading(one.architecture(), one.costs()))
-                          .filter(reading -> appraisal.violation(reading) == 0))
+                          .filter(reading -> settings.violation(reading) == 0))
                   .map(reading -> coordinates(appraisal.shares(reading)))
                   .toList(),
               promises.stream().map(one -> coordinates(appraisal.shares(one.reading()))).toList());

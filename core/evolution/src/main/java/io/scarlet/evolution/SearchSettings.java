@@ -89,9 +89,17 @@ public record SearchSettings(
 
   /** Whether an evaluation keeps all constraints; one that failed keeps none. */
   public boolean allow(Evaluation evaluation) {
-    return !evaluation.failed()
-        && constraints.stream()
-            .allMatch(constraint -> constraint.violation(evaluation.reading()) == 0);
+    return violation(evaluation) == 0;
+  }
+
+  /** By how much an evaluation breaks the constraints; infinitely where it failed. */
+  double violation(Evaluation evaluation) {
+    return evaluation.failed() ? Double.POSITIVE_INFINITY : violation(evaluation.reading());
+  }
+
+  /** By how much a network breaks the constraints, 0 where it keeps all. */
+  double violation(Reading reading) {
+    return constraints.stream().mapToDouble(constraint -> constraint.violation(reading)).sum();
   }
 
   /** Whether a measure is an objective. */

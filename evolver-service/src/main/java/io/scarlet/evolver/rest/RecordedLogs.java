@@ -10,8 +10,8 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /**
- * Logs as files. Each is read from the beginning of all topics and lies in memory while it is
- * handed out, so no more than a few are at a time: everybody may ask.
+ * Logs as files. Each is read from the beginning of all topics, so no more than a few are at a
+ * time: everybody may ask.
  */
 @ApplicationScoped
 class RecordedLogs {

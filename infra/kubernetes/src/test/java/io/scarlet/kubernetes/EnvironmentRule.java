@@ -7,18 +7,12 @@ final class EnvironmentRule implements Rule {
 
   @Override
   public Stream<String> faults(Manifests manifests) {
-    return manifests.all().stream()
-        .flatMap(
-            each ->
-                each.containers()
-                    .flatMap(
-                        container ->
-                            Environment.of(manifests, container).variables().keySet().stream()
-                                .filter(name -> !Program.of(container).settings().contains(name))
-                                .map(
-                                    name ->
-                                        "%s: %s is no setting of container %s"
-                                            .formatted(
-                                                each.title(), name, container.get("name")))));
+    return manifests.inContainers(
+        (_, container) ->
+            Environment.of(manifests, container).variables().keySet().stream()
+                .filter(name -> !Program.of(container).settings().contains(name))
+                .map(
+                    name ->
+                        "%s is no setting of container %s".formatted(name, container.get("name"))));
   }
 }

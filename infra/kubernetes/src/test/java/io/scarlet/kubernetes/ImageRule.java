@@ -17,16 +17,11 @@ final class ImageRule implements Rule {
 
   @Override
   public Stream<String> faults(Manifests manifests) {
-    return manifests.all().stream()
-        .flatMap(
-            each ->
-                each.containers()
-                    .map(container -> String.valueOf(container.get("image")))
-                    .filter(ImageRule::isAnother)
-                    .map(
-                        image ->
-                            "%s: %s is not the build's %s"
-                                .formatted(each.title(), image, VERSION)));
+    return manifests.inContainers(
+        (_, container) ->
+            Stream.of(String.valueOf(container.get("image")))
+                .filter(ImageRule::isAnother)
+                .map(image -> "%s is not the build's %s".formatted(image, VERSION)));
   }
 
   private static boolean isAnother(String image) {

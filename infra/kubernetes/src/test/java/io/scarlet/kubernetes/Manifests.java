@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.snakeyaml.engine.v2.api.Load;
@@ -51,6 +52,20 @@ record Manifests(List<Manifest> all) {
   /** Paths of the components that a kustomization adds, from its folder. */
   static Stream<String> components(Path folder) {
     return listed(folder, "components");
+  }
+
+  /**
+   * What is wrong with containers, each line with the title of the object that has them.
+   *
+   * @param rule faults of a container of an object
+   */
+  Stream<String> inContainers(BiFunction<Manifest, Map<String, Object>, Stream<String>> rule) {
+    return all.stream()
+        .flatMap(
+            each ->
+                each.containers()
+                    .flatMap(container -> rule.apply(each, container))
+                    .map(fault -> each.title() + ": " + fault));
   }
 
   /** The kustomizations below a folder: every overlay, for instance. */

@@ -19,13 +19,11 @@ final class StoreRule implements Rule {
 
   @Override
   public Stream<String> faults(Manifests manifests) {
-    return manifests.all().stream()
-        .flatMap(
-            each ->
-                each.containers()
-                    .filter(container -> Program.of(container).settings().contains(STORE))
-                    .flatMap(container -> faults(manifests, each, container))
-                    .map(fault -> each.title() + ": " + fault));
+    return manifests.inContainers(
+        (owner, container) ->
+            Program.of(container).settings().contains(STORE)
+                ? faults(manifests, owner, container)
+                : Stream.of());
   }
 
   private static Stream<String> faults(

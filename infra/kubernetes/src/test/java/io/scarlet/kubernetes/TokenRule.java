@@ -1,6 +1,5 @@
 package io.scarlet.kubernetes;
 
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** Whoever takes changes over HTTP has a token: without one it refuses all that come from afar. */
@@ -10,18 +9,11 @@ final class TokenRule implements Rule {
 
   @Override
   public Stream<String> faults(Manifests manifests) {
-    return manifests.all().stream()
-        .flatMap(
-            each ->
-                each.containers()
-                    .filter(TokenRule::takesChanges)
-                    .filter(container -> !Environment.of(manifests, container).isSecret(TOKEN))
-                    .map(
-                        container ->
-                            each.title() + ": takes no changes, without a secret as " + TOKEN));
-  }
-
-  private static boolean takesChanges(Map<String, Object> container) {
-    return Program.of(container).settings().contains(TOKEN);
+    return manifests.inContainers(
+        (_, container) ->
+            !Program.of(container).settings().contains(TOKEN)
+                    || Environment.of(manifests, container).isSecret(TOKEN)
+                ? Stream.of()
+                : Stream.of("takes no changes, without a secret as " + TOKEN));
   }
 }

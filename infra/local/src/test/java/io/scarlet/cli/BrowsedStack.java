@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 final class BrowsedStack {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final Path folder;
   private final Browser browser;
@@ -104,11 +105,8 @@ final class BrowsedStack {
 
   private static JsonNode send(HttpRequest.Builder request)
       throws IOException, InterruptedException {
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      HttpResponse<String> answer =
-          client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      return new ObjectMapper().readTree(answer.body());
-    }
+    HttpResponse<String> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    return new ObjectMapper().readTree(answer.body());
   }
 
   /** Waits until a search is in a phase. */

@@ -43,7 +43,7 @@ class GuardedDashboardIT {
     browser.find(By.id("token")).sendKeys(stack.token(), Keys.ENTER);
 
     browser.click(By.linkText(id));
-    browser.find(By.xpath("//span[@role='status' and .='Live']"));
+    new SearchPage(browser).awaitLive();
     browser.find(By.cssSelector("[data-phase='RUNNING']"));
     browser.press("Stop");
     browser.press("Stop it");

@@ -23,9 +23,7 @@ final class EventDeserializer<T> implements Deserializer<T> {
     try {
       return deserializer.deserialize(topic, value);
     } catch (RuntimeException e) {
-      if (outage.isShownBy(e)) {
-        throw new RegistryUnavailable(outage.reason(e), e);
-      }
+      outage.throwIfShownBy(e);
       throw new SerializationException(outage.reason(e), e);
     }
   }

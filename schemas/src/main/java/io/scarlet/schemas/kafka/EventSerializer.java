@@ -23,9 +23,7 @@ final class EventSerializer<T> implements Serializer<T> {
     try {
       return serializer.serialize(topic, event);
     } catch (RuntimeException e) {
-      if (outage.isShownBy(e)) {
-        throw new RegistryUnavailable(outage.reason(e), e);
-      }
+      outage.throwIfShownBy(e);
       throw e;
     }
   }

@@ -13,8 +13,19 @@ import org.apache.avro.InvalidNumberEncodingException;
  */
 record Outage(RegistrySerdes serdes) {
 
-  /** Whether this failure of a serialiser or deserialiser says that the registry is away. */
-  boolean isShownBy(Throwable failure) {
+  /**
+   * Ends what this failure of a serialiser or deserialiser ended, where that was for want of the
+   * registry.
+   *
+   * @throws RegistryUnavailable if the registry is away
+   */
+  void throwIfShownBy(RuntimeException failure) {
+    if (isShownBy(failure)) {
+      throw new RegistryUnavailable(reason(failure), failure);
+    }
+  }
+
+  private boolean isShownBy(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       Optional<Refusal> refusal = serdes.refusal(cause);
       if (refusal.isPresent()) {

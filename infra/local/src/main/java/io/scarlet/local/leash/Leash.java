@@ -47,6 +47,7 @@ public final class Leash {
   private static void endWithParent() {
     try {
       if (System.in.read() == STOP) {
+        // By another thread: an exit does not return, and the parent may go meanwhile.
         Thread.ofPlatform().daemon().name("leash-stop").start(() -> System.exit(STOPPED));
       }
       System.in.transferTo(OutputStream.nullOutputStream());
